@@ -1,0 +1,43 @@
+package dev.tidegate.controller.compile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.snapshot.ObjectKey;
+import java.util.List;
+import java.util.Optional;
+
+/// What the command line decides about compiling. Flags bear the names that ingress-nginx gives them.
+///
+/// `annotationPrefixes`: the prefixes under which annotations are read, the stronger first. `loopbackEndpoints`:
+/// whether endpoints may be loopback addresses, as they may in a folder of manifests and may not in a cluster.
+public record CompilerOptions(
+        String ingressClass,
+        String controllerClass,
+        boolean ingressClassByName,
+        boolean watchIngressWithoutClass,
+        List<String> annotationPrefixes,
+        Optional<ObjectKey> configMap,
+        Optional<ObjectKey> defaultBackendService,
+        Optional<ObjectKey> defaultSslCertificate,
+        boolean loopbackEndpoints) {
+
+    public static final CompilerOptions DEFAULT = new CompilerOptions(
+            "tidegate",
+            "tidegate.dev/ingress-controller",
+            false,
+            false,
+            List.of("tidegate.dev", "nginx.ingress.kubernetes.io"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true);
+
+    public CompilerOptions {
+        requireNonNull(ingressClass);
+        requireNonNull(controllerClass);
+        annotationPrefixes = List.copyOf(annotationPrefixes);
+        requireNonNull(configMap);
+        requireNonNull(defaultBackendService);
+        requireNonNull(defaultSslCertificate);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tidegate.controller.diagnostic;
+
+import java.util.Locale;
+
+/// Why a diagnostic was made. The name in CamelCase is the reason of the Kubernetes Event.
+public enum DiagnosticReason {
+    /// A document or object cannot be read: broken YAML, a wrong type, a missing name.
+    MALFORMED_OBJECT,
+    /// A field's value is outside what its specification allows.
+    INVALID_FIELD,
+    /// An object of a kind or API version that is not read.
+    UNSUPPORTED_KIND,
+    /// The Ingress names a class in two ways that disagree.
+    CLASS_CONFLICT,
+    /// An annotation's value is not what it should be.
+    INVALID_ANNOTATION,
+    /// An annotation that is not honoured.
+    UNSUPPORTED_ANNOTATION,
+    /// A backend that is not a Service.
+    UNSUPPORTED_BACKEND_RESOURCE,
+    /// A Service of a kind or protocol that is not proxied to.
+    UNSUPPORTED_SERVICE,
+    /// The Service named by a backend does not exist.
+    SERVICE_NOT_FOUND,
+    /// The Service has no port of that name or number.
+    PORT_NOT_FOUND,
+    /// The Service has no endpoint that can take new requests.
+    NO_ENDPOINTS,
+    /// The Secret named for TLS does not exist.
+    SECRET_NOT_FOUND,
+    /// The Secret holds no usable certificate and key.
+    INVALID_CERTIFICATE,
+    /// The certificate does not cover the host it is named for.
+    CERTIFICATE_MISMATCH,
+    /// The certificate is past its end, or not yet valid.
+    CERTIFICATE_EXPIRED,
+    /// An older Ingress holds the same host and path.
+    PATH_CONFLICT,
+    /// An older Ingress holds the same host with another certificate.
+    CERTIFICATE_CONFLICT,
+    /// A key or value of the global ConfigMap that is not honoured.
+    INVALID_SETTING;
+
+    /// As Kubernetes Events write it: `SecretNotFound`.
+    public String camelCase() {
+        StringBuilder out = new StringBuilder();
+        for (String word : name().split("_")) {
+            out.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidegate.controller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.tidegate.controller.source;
+
+import dev.tidegate.controller.snapshot.Snapshot;
+
+/// Something that knows Kubernetes objects and says when to look again.
+///
+/// Threads: `start` and `close` are called once, by one thread; `snapshot` and `synced` by any. `onChange` is called
+/// from threads of the source's own, must not block, and says only "look again": no logic hangs on what changed.
+public interface Source extends AutoCloseable {
+
+    /// Begins to watch. Returns at once; `onChange` is called when all kinds have been read once, and after each
+    /// change.
+    void start(Runnable onChange);
+
+    /// Have all kinds been read once? Nothing is published before that.
+    boolean synced();
+
+    /// What is known now; the last good state of whatever cannot be read at the moment.
+    Snapshot snapshot();
+
+    /// For people: `manifests ./examples`, `cluster https://10.0.0.1:443`.
+    String describe();
+
+    /// Stops watching. Idempotent.
+    @Override
+    void close();
+}

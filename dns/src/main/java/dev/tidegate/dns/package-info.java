@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidegate.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.tidegate.gateway.table;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/// Where a route leads: a Service's port and the endpoints that can take new requests now.
+///
+/// A backend that cannot be resolved is a value like any other: its list is empty and `whenEmpty` says why, so a
+/// Service that appears later changes this backend and no route.
+public record Backend(
+        BackendId id,
+        Protocol protocol,
+        Balance balance,
+        List<Endpoint> endpoints,
+        Reason whenEmpty,
+        String serviceName,
+        String servicePort,
+        ResourceRef source) {
+
+    public Backend {
+        requireNonNull(id);
+        requireNonNull(protocol);
+        requireNonNull(balance);
+        endpoints = List.copyOf(endpoints);
+        requireNonNull(whenEmpty);
+        requireNonNull(serviceName);
+        requireNonNull(servicePort);
+        requireNonNull(source);
+    }
+}

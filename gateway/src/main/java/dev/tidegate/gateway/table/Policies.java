@@ -1,0 +1,77 @@
+package dev.tidegate.gateway.table;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A route's policies: a list to those who print and compare, typed fields to the request path.
+///
+/// Fails: `IllegalArgumentException` if two policies are of one kind.
+public final class Policies {
+
+    public static final Policies NONE = new Policies(List.of());
+
+    private final List<RoutePolicy> list;
+    private RoutePolicy.@Nullable HttpsRedirect httpsRedirect;
+    private RoutePolicy.@Nullable Timeouts timeouts;
+    private RoutePolicy.@Nullable BodyLimit bodyLimit;
+
+    private Policies(List<RoutePolicy> list) {
+        this.list = List.copyOf(list);
+        for (RoutePolicy policy : this.list) {
+            switch (policy) {
+                case RoutePolicy.HttpsRedirect it -> httpsRedirect = only(httpsRedirect, it);
+                case RoutePolicy.Timeouts it -> timeouts = only(timeouts, it);
+                case RoutePolicy.BodyLimit it -> bodyLimit = only(bodyLimit, it);
+            }
+        }
+    }
+
+    public static Policies of(List<RoutePolicy> list) {
+        return list.isEmpty() ? NONE : new Policies(list);
+    }
+
+    public static Policies of(RoutePolicy... policies) {
+        return of(List.of(policies));
+    }
+
+    public List<RoutePolicy> list() {
+        return list;
+    }
+
+    public Optional<RoutePolicy.HttpsRedirect> httpsRedirect() {
+        return Optional.ofNullable(httpsRedirect);
+    }
+
+    public RoutePolicy.Timeouts timeouts() {
+        return timeouts != null ? timeouts : RoutePolicy.Timeouts.DEFAULT;
+    }
+
+    public RoutePolicy.BodyLimit bodyLimit() {
+        return bodyLimit != null ? bodyLimit : RoutePolicy.BodyLimit.UNLIMITED;
+    }
+
+    private static <T extends RoutePolicy> T only(@Nullable T earlier, T policy) {
+        if (earlier != null) {
+            throw new IllegalArgumentException(
+                    "policies: " + earlier + " and " + policy + " (expected: one of a kind)");
+        }
+        return policy;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Policies that && list.equals(that.list);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(list);
+    }
+
+    @Override
+    public String toString() {
+        return list.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tidegate.gateway.table;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One host and its routes in order of precedence (see [PathMatch]); of two routes for one match, the first stands.
+///
+/// `certificate` names the certificate that its manifest asks for, by the id that the TLS side gives it.
+public final class VirtualHost {
+
+    private final HostPattern pattern;
+    private final List<Route> routes;
+    private final Optional<String> certificate;
+    private final PathIndex paths;
+
+    private VirtualHost(HostPattern pattern, List<Route> routes, Optional<String> certificate) {
+        this.pattern = requireNonNull(pattern);
+        this.routes = routes;
+        this.certificate = certificate;
+        this.paths = PathIndex.of(this, routes);
+    }
+
+    /// Shape: routes in any order, rivals in order of claim → the host, its routes sorted by precedence.
+    public static VirtualHost of(HostPattern pattern, List<Route> routes, Optional<String> certificate) {
+        return new VirtualHost(
+                pattern,
+                routes.stream().sorted((a, b) -> a.path().compareTo(b.path())).toList(),
+                certificate);
+    }
+
+    public HostPattern pattern() {
+        return pattern;
+    }
+
+    public List<Route> routes() {
+        return routes;
+    }
+
+    public Optional<String> certificate() {
+        return certificate;
+    }
+
+    /// Shape: a path as [RequestPath] gives it → found or no path. Allocates nothing; any thread.
+    public RouteMatch match(String path) {
+        return paths.match(path);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VirtualHost that
+                && pattern.equals(that.pattern)
+                && routes.equals(that.routes)
+                && certificate.equals(that.certificate);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * pattern.hashCode() + routes.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "VirtualHost[" + pattern.text() + ", " + routes + ", " + certificate + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidegate.policy;
+
+import org.jspecify.annotations.NullMarked;
