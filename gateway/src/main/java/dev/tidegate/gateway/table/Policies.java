@@ -2,7 +2,6 @@ package dev.tidegate.gateway.table;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A route's policies: a list to those who print and compare, typed fields to the request path.
@@ -40,8 +39,9 @@ public final class Policies {
         return list;
     }
 
-    public Optional<RoutePolicy.HttpsRedirect> httpsRedirect() {
-        return Optional.ofNullable(httpsRedirect);
+    /// Null if clear text is served like anything else. (Asked of every request, hence no Optional.)
+    public RoutePolicy.@Nullable HttpsRedirect httpsRedirect() {
+        return httpsRedirect;
     }
 
     public RoutePolicy.Timeouts timeouts() {

@@ -7,8 +7,13 @@ import java.time.Duration;
 /// One thing that a route asks for besides its action. At most one of each kind stands on a route.
 public sealed interface RoutePolicy {
 
-    /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or 308).
-    record HttpsRedirect(int status) implements RoutePolicy {
+    /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or
+    /// 308).
+    ///
+    /// `keepsTrailingSlash`: a target's trailing slash stays; ingress-nginx drops it by default. `namesPort`: the
+    /// location names the port of the https listener, where that is not 443.
+    record HttpsRedirect(int status, boolean keepsTrailingSlash, boolean namesPort) implements RoutePolicy {
+
         public HttpsRedirect {
             if (status != 301 && status != 302 && status != 307 && status != 308) {
                 throw new IllegalArgumentException("status: " + status + " (expected: 301, 302, 307 or 308)");

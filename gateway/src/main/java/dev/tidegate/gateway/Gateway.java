@@ -1,0 +1,114 @@
+package dev.tidegate.gateway;
+
+import dev.tidegate.gateway.listen.GatewayVerticle;
+import dev.tidegate.gateway.observe.AccessLog;
+import dev.tidegate.gateway.observe.GatewayMetrics;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// A running gateway: event loops of its own, both listeners bound on each.
+///
+/// Shape: an [ActiveTable] in, requests served. It may start with an empty table, and answers `not-ready` until the
+/// first is swapped in. Threads: any.
+public final class Gateway {
+
+    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Vertx vertx;
+    private final GatewayMetrics metrics;
+    private final List<GatewayVerticle> loops;
+
+    private Gateway(Vertx vertx, GatewayMetrics metrics, List<GatewayVerticle> loops) {
+        this.vertx = vertx;
+        this.metrics = metrics;
+        this.loops = loops;
+    }
+
+    /// Fails: with a [dev.tidegate.gateway.listen.ListenException] if a port cannot be bound; nothing is left running
+    /// then.
+    ///
+    /// `accessLog` is null if requests are not to be logged.
+    public static Future<Gateway> start(
+            GatewayOptions options, ActiveTable active, GatewayMetrics metrics, @Nullable AccessLog accessLog) {
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(options.eventLoops())
+                .setPreferNativeTransport(true)
+                .setDisableTCCL(true));
+        List<GatewayVerticle> loops = new CopyOnWriteArrayList<>();
+        GatewayVerticle first =
+                new GatewayVerticle(options, active, metrics, accessLog, options.httpPort(), options.httpsPort());
+        loops.add(first);
+        return vertx.deployVerticle(first)
+                .compose(_ -> deployRest(vertx, options, active, metrics, accessLog, first, loops))
+                .map(_ -> new Gateway(vertx, metrics, loops))
+                .recover(cause -> vertx.close().transform(_ -> Future.failedFuture(cause)));
+    }
+
+    private static Future<?> deployRest(
+            Vertx vertx,
+            GatewayOptions options,
+            ActiveTable active,
+            GatewayMetrics metrics,
+            @Nullable AccessLog accessLog,
+            GatewayVerticle first,
+            List<GatewayVerticle> loops) {
+        if (options.eventLoops() == 1) {
+            return Future.succeededFuture();
+        }
+        DeploymentOptions rest = new DeploymentOptions().setInstances(options.eventLoops() - 1);
+        return vertx.deployVerticle(
+                () -> {
+                    GatewayVerticle next = new GatewayVerticle(
+                            options, active, metrics, accessLog, first.httpPort(), first.httpsPort());
+                    loops.add(next);
+                    return next;
+                },
+                rest);
+    }
+
+    public int httpPort() {
+        return loops.getFirst().httpPort();
+    }
+
+    public int httpsPort() {
+        return loops.getFirst().httpsPort();
+    }
+
+    public boolean nativeTransport() {
+        return vertx.isNativeTransportEnabled();
+    }
+
+    /// Asks clients to go elsewhere and waits until no request has been in flight for a moment, or the bound has
+    /// passed. New connections are accepted all the while: whoever still sends them has not yet heard that we leave.
+    public Future<Void> drain(Duration bound) {
+        loops.forEach(GatewayVerticle::drain);
+        Promise<Void> drained = Promise.promise();
+        long beganNs = System.nanoTime();
+        long[] busyNs = {beganNs};
+        vertx.setPeriodic(LOOK.toMillis(), timer -> {
+            long nowNs = System.nanoTime();
+            if (metrics.requestsActive() > 0) {
+                busyNs[0] = nowNs;
+            }
+            boolean quiet = nowNs - busyNs[0] >= Math.min(QUIET.toNanos(), bound.toNanos());
+            if (quiet || nowNs - beganNs >= bound.toNanos()) {
+                vertx.cancelTimer(timer);
+                drained.complete();
+            }
+        });
+        return drained.future();
+    }
+
+    /// Stops listening and closes every connection.
+    public Future<Void> close() {
+        return vertx.close();
+    }
+}

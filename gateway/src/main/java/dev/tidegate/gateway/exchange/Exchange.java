@@ -1,0 +1,568 @@
+package dev.tidegate.gateway.exchange;
+
+import dev.tidegate.gateway.failure.FailureAnswer;
+import dev.tidegate.gateway.failure.ProxyFailure;
+import dev.tidegate.gateway.observe.AccessLog;
+import dev.tidegate.gateway.observe.AccessRecord;
+import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Policies;
+import dev.tidegate.gateway.table.Provenance;
+import dev.tidegate.gateway.table.Reason;
+import dev.tidegate.gateway.table.RequestHost;
+import dev.tidegate.gateway.table.Route;
+import dev.tidegate.gateway.table.RouteAction;
+import dev.tidegate.gateway.table.RouteMatch;
+import dev.tidegate.gateway.table.RoutePolicy;
+import dev.tidegate.gateway.table.RoutingTable;
+import dev.tidegate.gateway.upstream.BackendPools;
+import dev.tidegate.gateway.upstream.UpstreamStream;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.HostAndPort;
+import org.jspecify.annotations.Nullable;
+
+/// One request on its way: it reads the table once, finds its route, asks the route's policies, is proxied to an
+/// endpoint (and to another, if the first never got it), and is logged once, whatever became of it.
+///
+/// States: *begun* → `route` → *forwarding*, with an [Attempt] out → `answered` → *streaming* → *done*. From any
+/// state before the answer's head was taken over `refuse` answers instead, after it `abort` breaks off; `switched`
+/// turns the exchange into a [Tunnel]. Every path ends in `finish`, once.
+///
+/// Threads: the event loop that accepted the connection, and no other.
+final class Exchange implements Watched, RequestBody.Owner {
+
+    private static final long RESET_INTERNAL = 0x2;
+
+    private final ExchangeLoop loop;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final boolean secure;
+    private final ClientConnection client;
+    private final WatchList.Place place = new WatchList.Place();
+    private final long begunNs = System.nanoTime();
+    private final RoutingTable table;
+    private final RequestBody body;
+    private final ResponseRelay relay;
+    private final UpstreamTrace trace = new UpstreamTrace();
+
+    private @Nullable RequestFields facts;
+    private @Nullable RequestTarget target;
+    private @Nullable ClientOrigin origin;
+    private String requestId = "";
+    private RouteOwners.Owned owned;
+    private Policies policies = Policies.NONE;
+
+    private @Nullable Backend backend;
+    private @Nullable BackendPools pools;
+    private @Nullable Attempt attempt;
+    private @Nullable Tunnel tunnel;
+    private boolean sent;
+    private int tries;
+    private long tried;
+    private int status;
+    private int ownBytes;
+    private @Nullable Reason reason;
+    private boolean done;
+
+    Exchange(ExchangeLoop loop, HttpServerRequest request, boolean secure) {
+        this.loop = loop;
+        this.request = request;
+        this.response = request.response();
+        this.secure = secure;
+        this.client = ClientConnection.of(request.connection());
+        this.table = loop.active().current().table();
+        this.owned = loop.owners().nobody();
+        this.body = new RequestBody(request, this);
+        this.relay = new ResponseRelay(request);
+        client.began();
+        loop.metrics().begun();
+        loop.exchanges().add(this, place);
+        response.exceptionHandler(_ -> clientGone());
+        response.closeHandler(_ -> clientGone());
+    }
+
+    // ---- accept and match
+
+    void begin() {
+        RequestFields fields = RequestFields.read(request.headers());
+        facts = fields;
+        boolean http2 = request.version() == HttpVersion.HTTP_2;
+        if (http2 || fields.chunked() || fields.length() > 0) {
+            body.listen();
+        } else {
+            body.none();
+        }
+        RequestTarget parsed = RequestTarget.parse(request.uri());
+        String authority = authority(fields, parsed);
+        String given = request.headers().get("x-request-id");
+        requestId = given == null || given.isEmpty() ? RequestIds.next() : given;
+        if (parsed == null || authority == null || !fields.unambiguous()) {
+            refuse(Reason.BAD_REQUEST);
+            return;
+        }
+        target = parsed;
+        origin = ClientOrigin.of(
+                request.remoteAddress(), secure, authority, request.headers(), table.forwarding(), client.peer());
+        if (request.method().equals(HttpMethod.CONNECT)) {
+            refuse(Reason.UNSUPPORTED_REQUEST);
+        } else {
+            route(authority, parsed);
+        }
+    }
+
+    /// The name the client asked for, with its port, or null if it named none or a malformed one. HTTP/1.0 may leave
+    /// it out.
+    private @Nullable String authority(RequestFields fields, @Nullable RequestTarget parsed) {
+        if (parsed != null && parsed.authority() != null) {
+            return isValid(parsed.authority()) ? parsed.authority() : null;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            HostAndPort named = request.authority();
+            return named == null || !isValid(named.toString()) ? null : named.toString();
+        }
+        CharSequence host = fields.host();
+        if (host == null) {
+            return request.version() == HttpVersion.HTTP_1_0 ? "" : null;
+        }
+        return isValid(host.toString()) ? host.toString() : null;
+    }
+
+    private static boolean isValid(String authority) {
+        return HostAndPort.parseAuthority(authority, -1) != null;
+    }
+
+    private void route(String authority, RequestTarget to) {
+        if (table.provenance() == Provenance.NONE) {
+            refuse(Reason.NOT_READY);
+            return;
+        }
+        switch (table.match(RequestHost.normalize(authority), to.path())) {
+            case RouteMatch.NoHost _ -> refuse(Reason.NO_HOST);
+            case RouteMatch.NoPath _ -> refuse(Reason.NO_PATH);
+            case RouteMatch.Found found -> follow(found);
+        }
+    }
+
+    private void follow(RouteMatch.Found found) {
+        Route route = found.route();
+        policies = route.policies();
+        switch (route.action()) {
+            case RouteAction.Fail fail -> {
+                owned = loop.owners().of(table, found.host(), route, null);
+                refuse(fail.reason());
+            }
+            case RouteAction.Forward forward -> {
+                backend = table.backend(forward.backend());
+                owned = loop.owners().of(table, found.host(), route, backend);
+                if (!redirected()) {
+                    prepare();
+                }
+            }
+        }
+    }
+
+    // ---- policies, in the order in which ingress-nginx applies them
+
+    private boolean redirected() {
+        RoutePolicy.HttpsRedirect policy = policies.httpsRedirect();
+        ClientOrigin from = known(origin);
+        if (policy == null || !from.scheme().equals("http")) {
+            return false;
+        }
+        String location = HttpsLocation.of(
+                policy, from.host(), known(target).text(), loop.options().httpsPort());
+        response.headers().set(HttpHeaders.LOCATION, location);
+        refuse(Reason.HTTPS_REDIRECT, policy.status());
+        return true;
+    }
+
+    private void prepare() {
+        Backend to = backend;
+        if (to == null) {
+            refuse(Reason.INTERNAL);
+            return;
+        }
+        long limit = policies.bodyLimit().maxBytes();
+        if (known(facts).length() > limit) {
+            refuse(Reason.BODY_TOO_LARGE);
+            return;
+        }
+        body.limit(limit);
+        if (to.endpoints().isEmpty()) {
+            refuse(to.whenEmpty());
+        } else if (known(facts).upgrade() != null && to.protocol().multiplexed()) {
+            refuse(Reason.UNSUPPORTED_REQUEST);
+        } else {
+            pools = loop.upstreams().of(to);
+            forwardOnceFramed();
+        }
+    }
+
+    /// An HTTP/2 request without a length may have no body; the end of its stream, if it came along, is told right
+    /// after this handler returns.
+    private void forwardOnceFramed() {
+        boolean undecided =
+                request.version() == HttpVersion.HTTP_2 && known(facts).length() < 0;
+        if (undecided) {
+            loop.eventLoop().execute(this::forward);
+        } else {
+            forward();
+        }
+    }
+
+    // ---- pick and proxy
+
+    private void forward() {
+        if (done) {
+            return;
+        }
+        BackendPools to = known(pools);
+        int index = to.pick(tried);
+        if (index < 0) {
+            refuse(reason == null ? Reason.NO_ENDPOINTS : reason);
+            return;
+        }
+        tries++;
+        if (index < Long.SIZE) {
+            tried |= 1L << index;
+        }
+        Attempt next = new Attempt(this);
+        attempt = next;
+        trace.tried(known(backend).endpoints().get(index).text());
+        to.pool(index).open(next, policies.timeouts().connect());
+    }
+
+    void connected(Attempt with, UpstreamStream stream) {
+        boolean hasBody = !body.complete() || body.started();
+        ClientOrigin from = known(origin);
+        ForwardedRequest forwarded = new ForwardedRequest(
+                request.method(),
+                known(target).text(),
+                from.host().isEmpty() ? stream.endpoint().text() : from.host(),
+                request.headers(),
+                known(facts),
+                from,
+                table.forwarding(),
+                requestId,
+                known(backend).protocol(),
+                hasBody);
+        try {
+            stream.send(forwarded);
+        } catch (IllegalArgumentException unencodable) {
+            with.abandon();
+            refuse(Reason.BAD_REQUEST);
+            return;
+        }
+        sent = true;
+        if (hasBody) {
+            body.flowTo(stream);
+        }
+    }
+
+    void attemptFailed(ProxyFailure failure, boolean retriable) {
+        trace.answered(failure.reason().status() == 504 ? "504" : "502");
+        trace.took(System.nanoTime() - known(attempt).startedNs());
+        if (relay.begun()) {
+            abort(failure.reason());
+        } else if (retriable && mayTryAgain()) {
+            reason = failure.reason();
+            loop.metrics().retried();
+            forward();
+        } else {
+            refuse(failure.reason());
+        }
+    }
+
+    /// What was never sent may be sent elsewhere. What was sent, but on a connection that had died, may be sent again
+    /// if it has no body and sending it twice is harmless (RFC 9110 §9.2.2).
+    private boolean mayTryAgain() {
+        if (tries >= loop.options().maxTries()) {
+            return false;
+        }
+        if (!sent) {
+            return true;
+        }
+        tried = 0; // the endpoint is well, only that connection was not
+        sent = false;
+        return !body.started() && body.complete() && isIdempotent(request.method());
+    }
+
+    private static boolean isIdempotent(HttpMethod method) {
+        return method.equals(HttpMethod.GET)
+                || method.equals(HttpMethod.HEAD)
+                || method.equals(HttpMethod.OPTIONS)
+                || method.equals(HttpMethod.PUT)
+                || method.equals(HttpMethod.DELETE)
+                || method.equals(HttpMethod.TRACE);
+    }
+
+    void informed(int interim, MultiMap fields) {
+        if (interim == 100) {
+            response.writeContinue();
+        } else if (interim == 103) {
+            response.writeEarlyHints(fields);
+        }
+    }
+
+    void answered(int finalStatus, String phrase, MultiMap fields) {
+        status = finalStatus;
+        trace.answered(Integer.toString(finalStatus));
+        relay.head(finalStatus, phrase, fields, loop.date(), client.closing());
+    }
+
+    void received(ByteBuf chunk) {
+        relay.chunk(chunk, known(known(attempt).stream()));
+    }
+
+    void upstreamPaused() {
+        UpstreamStream stream = known(attempt).stream();
+        if (stream != null) {
+            relay.settle(stream);
+        }
+    }
+
+    void upstreamWritable() {
+        body.writable();
+    }
+
+    void upstreamEnded(@Nullable MultiMap trailers) {
+        trace.took(System.nanoTime() - known(attempt).startedNs());
+        reason = null;
+        relay.end(trailers);
+        finish();
+        leaveConnection(relay.closes());
+    }
+
+    void switched(MultiMap fields, Channel endpoint) {
+        status = 101;
+        trace.answered("101");
+        ResponseFields.copy(fields, response.headers(), loop.date());
+        response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
+        response.headers().set(HttpHeaders.UPGRADE, known(fields.get(HttpHeaders.UPGRADE)));
+        request.toNetSocket().onComplete(socket -> {
+            if (socket.failed()) {
+                endpoint.close();
+                abort(Reason.CLIENT_CLOSED);
+                return;
+            }
+            Tunnel joined = new Tunnel((NetSocketInternal) socket.result(), endpoint, this::tunnelEnded);
+            tunnel = joined;
+            joined.join();
+        });
+    }
+
+    private void tunnelEnded() {
+        trace.took(System.nanoTime() - known(attempt).startedNs());
+        reason = null;
+        finish();
+    }
+
+    // ---- the unhappy paths
+
+    /// Answers a request that was never understood; nothing of its connection can be read on.
+    void refuseUnread(ProxyFailure failure) {
+        body.none();
+        refuse(failure.reason());
+        client.closeAfterWrites();
+    }
+
+    private void refuse(Reason why) {
+        refuse(why, why.status());
+    }
+
+    private void refuse(Reason why, int with) {
+        if (done) {
+            return;
+        }
+        if (attempt != null) {
+            attempt.abandon();
+        }
+        reason = why;
+        status = with;
+        ResponseFields.addOwn(response.headers(), loop.date());
+        boolean unread = !body.complete();
+        boolean closes = request.version() != HttpVersion.HTTP_2 && (unread || client.closing());
+        if (closes) {
+            response.headersEndHandler(_ -> response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
+        }
+        ownBytes = FailureAnswer.write(response, why, with);
+        finish();
+        if (unread) {
+            body.discard();
+        }
+        leaveConnection(closes);
+    }
+
+    /// The answer's head is out, so the only honest thing left is to break off (RFC 9112 §8, RFC 9113 §8.1.1).
+    private void abort(Reason why) {
+        if (done) {
+            return;
+        }
+        if (attempt != null) {
+            attempt.abandon();
+        }
+        relay.drop();
+        reason = why;
+        finish();
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.reset(RESET_INTERNAL);
+        } else {
+            request.connection().close();
+        }
+    }
+
+    private void clientGone() {
+        if (done || tunnel != null) {
+            return;
+        }
+        if (attempt != null) {
+            attempt.abandon();
+        }
+        relay.drop();
+        body.discard();
+        reason = Reason.CLIENT_CLOSED;
+        status = Reason.CLIENT_CLOSED.status();
+        finish();
+    }
+
+    /// After an HTTP/1 answer that said so, the connection closes; at once, or when the client has sent what it was
+    /// sending.
+    private void leaveConnection(boolean closes) {
+        if (!closes || request.version() == HttpVersion.HTTP_2) {
+            return;
+        }
+        if (body.complete()) {
+            client.closeAfterWrites();
+        } else {
+            client.linger();
+        }
+    }
+
+    @Override
+    public void bodyTooLarge() {
+        if (relay.begun()) {
+            abort(Reason.BODY_TOO_LARGE);
+        } else {
+            refuse(Reason.BODY_TOO_LARGE);
+        }
+    }
+
+    @Override
+    public void bodyBroken(Throwable cause) {
+        clientGone();
+    }
+
+    @Override
+    public void check(long nowNs) {
+        Attempt out = attempt;
+        Tunnel joined = tunnel;
+        if (joined != null) {
+            if (nowNs - joined.activeNs() > policies.timeouts().read().toNanos()) {
+                joined.end();
+            }
+        } else if (relay.stuckSince(nowNs - loop.options().responseSilence().toNanos())) {
+            abort(Reason.CLIENT_CLOSED);
+        } else if (body.silentSince(nowNs - loop.options().bodySilence().toNanos())) {
+            failLate(Reason.REQUEST_TIMEOUT);
+        } else if (out != null) {
+            check(out, nowNs);
+        }
+    }
+
+    private void check(Attempt out, long nowNs) {
+        long silentNs = nowNs - out.activeNs();
+        if (out.stream() == null) {
+            if (silentNs > policies.timeouts().connect().toNanos() * 2) {
+                out.abandon();
+                attemptFailed(ProxyFailure.of(Reason.CONNECT_TIMEOUT, "no connection in time"), true);
+            }
+        } else if (!relay.paused()
+                && body.complete()
+                && silentNs > policies.timeouts().read().toNanos()) {
+            failLate(Reason.UPSTREAM_TIMEOUT);
+        } else if (!body.complete()
+                && body.paused()
+                && silentNs > policies.timeouts().send().toNanos()) {
+            failLate(Reason.UPSTREAM_TIMEOUT);
+        }
+    }
+
+    private void failLate(Reason why) {
+        if (relay.begun()) {
+            abort(why);
+        } else {
+            refuse(why);
+        }
+    }
+
+    // ---- log once
+
+    private void finish() {
+        if (done) {
+            return;
+        }
+        done = true;
+        loop.exchanges().remove(place);
+        client.ended();
+        long durationNs = System.nanoTime() - begunNs;
+        long responseBytes = tunnel != null ? tunnel.toClient() : relay.begun() ? relay.bytes() : ownBytes;
+        long requestBytes = tunnel != null ? tunnel.toEndpoint() : body.bytes();
+        owned.counters().count(status, durationNs, requestBytes, responseBytes);
+        loop.metrics().ended();
+        Reason why = reason;
+        if (why != null) {
+            loop.metrics().refused(why);
+        }
+        AccessLog log = loop.accessLog();
+        if (log != null) {
+            log.offer(record(durationNs, requestBytes, responseBytes, why));
+        }
+    }
+
+    private AccessRecord record(long durationNs, long requestBytes, long responseBytes, @Nullable Reason why) {
+        ClientOrigin from = origin;
+        return new AccessRecord(
+                loop.clock().millis(),
+                durationNs,
+                from == null ? client.peer().text(request.remoteAddress()) : from.address(),
+                request.method().name(),
+                request.uri(),
+                protocol(request.version()),
+                secure ? "https" : "http",
+                from == null ? "" : from.host(),
+                status,
+                requestBytes,
+                responseBytes,
+                request.headers().get(HttpHeaders.REFERER),
+                request.headers().get(HttpHeaders.USER_AGENT),
+                requestId,
+                owned.owner(),
+                trace.addresses(),
+                trace.statuses(),
+                trace.ns(),
+                table.provenance().generation(),
+                why);
+    }
+
+    private static String protocol(HttpVersion version) {
+        return switch (version) {
+            case HTTP_1_0 -> "HTTP/1.0";
+            case HTTP_1_1 -> "HTTP/1.1";
+            case HTTP_2 -> "HTTP/2.0";
+        };
+    }
+
+    private static <T> T known(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("asked for before it was known");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tidegate.gateway.exchange;
+
+import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What one walk over a request's fields finds out: framing, what is asked of this hop, and whether it can be trusted
+/// to mean one thing only. Source: RFC 9112 §3.2 (Host), §6 (framing); RFC 9110 §7.6.1 (Connection), §7.8 (Upgrade).
+final class RequestFields implements Fields.Visitor {
+
+    private int hosts;
+    private @Nullable CharSequence host;
+    private long length = -1;
+    private boolean lengthBroken;
+    private boolean chunked;
+    private boolean trailersAccepted;
+    private @Nullable String upgrade;
+    private boolean upgradeNamed;
+    private @Nullable List<String> nominated;
+
+    static RequestFields read(MultiMap fields) {
+        RequestFields facts = new RequestFields();
+        Fields.each(fields, facts);
+        return facts;
+    }
+
+    @Override
+    public void visit(CharSequence name, CharSequence value) {
+        switch (name.length()) {
+            case 2 -> trailersAccepted |= FieldNames.is(name, "te") && containsToken(value, "trailers");
+            case 4 -> {
+                if (FieldNames.is(name, "host")) {
+                    hosts++;
+                    host = value;
+                }
+            }
+            case 7 -> {
+                if (FieldNames.is(name, "upgrade")) {
+                    upgrade = value.toString();
+                }
+            }
+            case 10 -> {
+                if (FieldNames.is(name, "connection")) {
+                    readConnection(value);
+                }
+            }
+            case 14 -> {
+                if (FieldNames.is(name, "content-length")) {
+                    readLength(value);
+                }
+            }
+            case 17 -> chunked |= FieldNames.is(name, "transfer-encoding");
+            default -> {}
+        }
+    }
+
+    private void readConnection(CharSequence value) {
+        for (String token : value.toString().split(",")) {
+            String name = token.strip().toLowerCase(Locale.ROOT);
+            switch (name) {
+                case "", "close", "keep-alive" -> {}
+                case "upgrade" -> upgradeNamed = true;
+                default -> {
+                    if (nominated == null) {
+                        nominated = new ArrayList<>(2);
+                    }
+                    nominated.add(name);
+                }
+            }
+        }
+    }
+
+    private void readLength(CharSequence value) {
+        long before = length;
+        length = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < '0' || c > '9' || length > (Long.MAX_VALUE - 9) / 10) {
+                lengthBroken = true;
+                return;
+            }
+            length = length * 10 + (c - '0');
+        }
+        lengthBroken |= value.isEmpty() || before >= 0;
+    }
+
+    private static boolean containsToken(CharSequence value, String token) {
+        return value.toString().toLowerCase(Locale.ROOT).contains(token);
+    }
+
+    /// Can the request be understood in one way only?
+    boolean unambiguous() {
+        return hosts <= 1 && !lengthBroken && !(chunked && length >= 0);
+    }
+
+    @Nullable
+    CharSequence host() {
+        return host;
+    }
+
+    /// -1 if the request does not say.
+    long length() {
+        return length;
+    }
+
+    boolean chunked() {
+        return chunked;
+    }
+
+    boolean trailersAccepted() {
+        return trailersAccepted;
+    }
+
+    /// The protocol to switch to, if the request asks for a switch as it should, by `Upgrade` and `Connection` both.
+    @Nullable
+    String upgrade() {
+        return upgradeNamed ? upgrade : null;
+    }
+
+    /// Is this field named by `Connection`, and so for this hop only?
+    boolean nominates(CharSequence name) {
+        if (nominated != null) {
+            for (String each : nominated) {
+                if (FieldNames.is(name, each)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,10 @@
+/// The request journey: accept → match → policies → pick → proxy → log, on one event loop from the first byte to the
+/// last.
+///
+/// Reading order: [ExchangeHandler], [Exchange] (the journey), [Attempt] (one try at one endpoint), then what they
+/// ask: [RequestTarget], [RequestFields], [ClientOrigin], [ForwardedRequest], [ResponseFields], [Tunnel], and
+/// [ExchangeLoop], which holds what belongs to the loop.
+@NullMarked
+package dev.tidegate.gateway.exchange;
+
+import org.jspecify.annotations.NullMarked;

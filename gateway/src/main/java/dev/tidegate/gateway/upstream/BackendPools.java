@@ -1,0 +1,78 @@
+package dev.tidegate.gateway.upstream;
+
+import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Endpoint;
+import dev.tidegate.gateway.table.Protocol;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// One backend on one event loop: a pool for each endpoint, and the round that picks among them.
+///
+/// The round starts at a random endpoint, so that several loops and replicas do not all begin with the same one. It
+/// lives on when the endpoints change, and pools of endpoints that stay are kept with their connections.
+public final class BackendPools {
+
+    private final PoolFactory factory;
+    private final Map<Endpoint, EndpointPool> byEndpoint = new HashMap<>();
+    private @Nullable Backend backend;
+    private @Nullable Protocol protocol;
+    private EndpointPool[] inOrder = new EndpointPool[0];
+    private int next = ThreadLocalRandom.current().nextInt(1 << 16);
+
+    BackendPools(PoolFactory factory) {
+        this.factory = factory;
+    }
+
+    /// The index of the next endpoint that is not among `tried` (bits by index), or -1 if all are.
+    public int pick(long tried) {
+        int count = inOrder.length;
+        for (int i = 0; i < count; i++) {
+            int index = (next++ & Integer.MAX_VALUE) % count;
+            if (index >= Long.SIZE || (tried & (1L << index)) == 0) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    public EndpointPool pool(int index) {
+        return inOrder[index];
+    }
+
+    void follow(Backend now) {
+        if (now == backend) {
+            return;
+        }
+        if (protocol != now.protocol()) {
+            retire();
+            protocol = now.protocol();
+        }
+        backend = now;
+        List<Endpoint> endpoints = now.endpoints();
+        byEndpoint.entrySet().removeIf(entry -> {
+            boolean gone = !endpoints.contains(entry.getKey());
+            if (gone) {
+                entry.getValue().retire();
+            }
+            return gone;
+        });
+        inOrder = endpoints.stream()
+                .map(endpoint -> byEndpoint.computeIfAbsent(endpoint, it -> factory.create(it, now.protocol())))
+                .toArray(EndpointPool[]::new);
+    }
+
+    void sweep(long nowNs) {
+        for (EndpointPool pool : inOrder) {
+            pool.sweep(nowNs);
+        }
+    }
+
+    void retire() {
+        byEndpoint.values().forEach(EndpointPool::retire);
+        byEndpoint.clear();
+        inOrder = new EndpointPool[0];
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tidegate.gateway.upstream;
+
+import java.time.Duration;
+
+/// The connections of one event loop to one endpoint of one backend.
+///
+/// Threads: that event loop.
+public interface EndpointPool {
+
+    /// Calls `listener.ready` with a stream, at once or later, or `listener.failed`. A listener that lost interest
+    /// meanwhile gives the stream back with [UpstreamStream#release].
+    void open(UpstreamListener listener, Duration connectTimeout);
+
+    /// Closes what has been idle for too long. Called now and then.
+    void sweep(long nowNs);
+
+    /// The endpoint has left the table: idle connections close now, busy ones when their requests are done.
+    void retire();
+}
