@@ -1,9 +1,12 @@
 package dev.tidegate.tls;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which certificate a handshake presents: that of the exact name, else that of the one-label wildcard, else the
@@ -14,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class CertificateIndex {
 
     private final Map<String, ServerCertificate> byHost;
+    private final Map<String, ServerCertificate> byId;
     private final ServerCertificate defaultCertificate;
 
     private CertificateIndex(Map<String, ServerCertificate> byHost, ServerCertificate defaultCertificate) {
         this.byHost = Map.copyOf(byHost);
         this.defaultCertificate = requireNonNull(defaultCertificate);
+        this.byId = Stream.concat(byHost.values().stream(), Stream.of(defaultCertificate))
+                .collect(Collectors.toUnmodifiableMap(ServerCertificate::id, identity(), (one, same) -> one));
     }
 
     public static CertificateIndex of(Map<String, ServerCertificate> byHost, ServerCertificate defaultCertificate) {
@@ -37,6 +43,12 @@ public final class CertificateIndex {
             found = dot > 0 ? byHost.get("*" + name.substring(dot)) : null;
         }
         return found != null ? found : defaultCertificate;
+    }
+
+    /// Shape: a [ServerCertificate#id()] → that certificate, if it is among these.
+    @Nullable
+    ServerCertificate byId(String id) {
+        return byId.get(id);
     }
 
     public Map<String, ServerCertificate> byHost() {

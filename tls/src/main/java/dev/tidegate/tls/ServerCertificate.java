@@ -18,12 +18,14 @@ public final class ServerCertificate {
     private final String id;
     private final List<X509Certificate> chain;
     private final PrivateKey key;
+    private final KeyType keyType;
     private final CertificateNames names;
 
     ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         this.chain = List.copyOf(chain);
         this.key = requireNonNull(key);
         this.id = Fingerprint.ofChain(this.chain);
+        this.keyType = KeyType.of(key).orElseThrow();
         this.names = CertificateNames.of(this.chain.getFirst());
     }
 
@@ -43,6 +45,10 @@ public final class ServerCertificate {
         return key;
     }
 
+    public KeyType keyType() {
+        return keyType;
+    }
+
     public CertificateNames names() {
         return names;
     }
@@ -53,6 +59,14 @@ public final class ServerCertificate {
 
     public Instant notAfter() {
         return leaf().getNotAfter().toInstant();
+    }
+
+    /// Of the leaf alone. Shape: a moment → whether clients whose clock shows it will take the certificate.
+    public Validity validityAt(Instant moment) {
+        if (moment.isBefore(notBefore())) {
+            return Validity.NOT_YET_VALID;
+        }
+        return moment.isAfter(notAfter()) ? Validity.EXPIRED : Validity.VALID;
     }
 
     @Override
