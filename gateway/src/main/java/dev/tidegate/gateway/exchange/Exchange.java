@@ -314,7 +314,12 @@ final class Exchange implements Watched, RequestBody.Owner {
     void answered(int finalStatus, String phrase, MultiMap fields) {
         status = finalStatus;
         trace.answered(Integer.toString(finalStatus));
-        relay.head(finalStatus, phrase, fields, loop.date(), client.closing());
+        relay.head(finalStatus, phrase, fields, loop.date(), closing());
+    }
+
+    private boolean closing() {
+        RequestFields asked = facts;
+        return client.closing() || (asked != null && asked.close());
     }
 
     void received(ByteBuf chunk) {
@@ -388,7 +393,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         status = with;
         ResponseFields.addOwn(response.headers(), loop.date());
         boolean unread = !body.complete();
-        boolean closes = request.version() != HttpVersion.HTTP_2 && (unread || client.closing());
+        boolean closes = request.version() != HttpVersion.HTTP_2 && (unread || closing());
         if (closes) {
             response.headersEndHandler(_ -> response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
         }

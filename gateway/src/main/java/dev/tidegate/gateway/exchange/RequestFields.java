@@ -18,6 +18,7 @@ final class RequestFields implements Fields.Visitor {
     private boolean trailersAccepted;
     private @Nullable String upgrade;
     private boolean upgradeNamed;
+    private boolean close;
     private @Nullable List<String> nominated;
 
     static RequestFields read(MultiMap fields) {
@@ -60,7 +61,8 @@ final class RequestFields implements Fields.Visitor {
         for (String token : value.toString().split(",")) {
             String name = token.strip().toLowerCase(Locale.ROOT);
             switch (name) {
-                case "", "close", "keep-alive" -> {}
+                case "", "keep-alive" -> {}
+                case "close" -> close = true;
                 case "upgrade" -> upgradeNamed = true;
                 default -> {
                     if (nominated == null) {
@@ -117,6 +119,11 @@ final class RequestFields implements Fields.Visitor {
     @Nullable
     String upgrade() {
         return upgradeNamed ? upgrade : null;
+    }
+
+    /// Does the client ask for the connection to close after this answer?
+    boolean close() {
+        return close;
     }
 
     /// Is this field named by `Connection`, and so for this hop only?
