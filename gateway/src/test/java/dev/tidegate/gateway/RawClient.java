@@ -47,7 +47,8 @@ public final class RawClient implements AutoCloseable {
         try {
             socket.getInputStream().transferTo(all);
         } catch (SocketTimeoutException stuck) {
-            throw new AssertionError("the connection stays open after: " + all.toString(StandardCharsets.ISO_8859_1), stuck);
+            throw new AssertionError(
+                    "the connection stays open after: " + all.toString(StandardCharsets.ISO_8859_1), stuck);
         } catch (IOException reset) {
             // what was read before it still stands
         }

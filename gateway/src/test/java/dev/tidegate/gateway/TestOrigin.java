@@ -42,7 +42,8 @@ public final class TestOrigin implements AutoCloseable {
     /// Answers with what it received: request line, then the header fields in lower case and sorted, then the body.
     public static TestOrigin echo() {
         return of(request -> request.body().onSuccess(body -> {
-            StringBuilder text = new StringBuilder(request.method() + " " + request.uri() + " " + request.version() + "\n");
+            StringBuilder text =
+                    new StringBuilder(request.method() + " " + request.uri() + " " + request.version() + "\n");
             request.headers().entries().stream()
                     .map(field -> field.getKey().toLowerCase(java.util.Locale.ROOT) + ": " + field.getValue())
                     .sorted()
