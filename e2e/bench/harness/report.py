@@ -12,6 +12,7 @@ from .machine import REPOSITORY
 _DOCUMENT = REPOSITORY / "docs" / "performance.md"
 _BEGIN, _END = "<!-- bench:begin -->", "<!-- bench:end -->"
 _YARDSTICK, _SUBJECT = "nginx", "tidegate"
+_QUIET = 5  # per cent of all cores that others may use before the report warns
 
 
 class Report:
@@ -63,7 +64,9 @@ class Report:
         stolen = max(one.bystanders["stolen"] for one in samples) * 100
         noise = f"of all cores: {others.median:.0f} % in the middle sample, {others.high:.0f} % in the worst"
         rows = {**self._facts, "Used by others": f"{noise}; stolen by the hypervisor {stolen:.0f} % in the worst"}
-        return _table(["Machine", ""], [list(row) for row in rows.items()])
+        table = _table(["Machine", ""], [list(row) for row in rows.items()])
+        busy = "⚠ Others used much of the machine during this run: trust the ratios little, and the figures less."
+        return f"{table}\n\n{busy}" if others.median > _QUIET else table
 
     def _scenario(self, result) -> str:
         metric = result.scenario.metric
