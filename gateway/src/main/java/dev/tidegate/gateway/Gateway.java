@@ -50,8 +50,8 @@ public final class Gateway {
                 .withTransport(GatewayTransport.of(byEventLoop))
                 .build();
         List<GatewayVerticle> loops = new CopyOnWriteArrayList<>();
-        GatewayVerticle first =
-                new GatewayVerticle(options, active, metrics, accessLog, byEventLoop, options.httpPort(), options.httpsPort());
+        GatewayVerticle first = new GatewayVerticle(
+                options, active, metrics, accessLog, byEventLoop, options.httpPort(), options.httpsPort());
         loops.add(first);
         return vertx.deployVerticle(first)
                 .compose(_ -> deployRest(vertx, options, active, metrics, accessLog, byEventLoop, first, loops))

@@ -18,13 +18,13 @@ import dev.tidegate.tls.TlsProfile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 
 /// A real gateway on loopback, on ports the system chose.
 public final class TestGateway implements AutoCloseable {
 
-    public static final ServerCertificate DEFAULT_CERTIFICATE =
-            SelfSignedCertificate.generate(java.time.InstantSource.system());
+    public static final ServerCertificate DEFAULT_CERTIFICATE = SelfSignedCertificate.generate(InstantSource.system());
 
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
