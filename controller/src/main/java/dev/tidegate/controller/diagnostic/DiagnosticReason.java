@@ -10,6 +10,8 @@ public enum DiagnosticReason {
     INVALID_FIELD,
     /// An object of a kind or API version that is not read.
     UNSUPPORTED_KIND,
+    /// The API server does not let us read the object.
+    FORBIDDEN,
     /// The Ingress names a class in two ways that disagree.
     CLASS_CONFLICT,
     /// An annotation's value is not what it should be.

@@ -1,0 +1,208 @@
+package dev.tidegate.controller.source.cluster;
+
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.source.Source;
+import dev.tidegate.controller.source.WatcherThread;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A cluster, listed and watched through its API server.
+///
+/// Shape: a client, a scope, and which Secrets a snapshot makes necessary → snapshots. Secrets are requested one by
+/// one, by name, as long as the last snapshot names them. A snapshot that names a new Secret waits up to a second for
+/// the server's answer about it, so that a new host is not shown without its certificate for a moment; the first
+/// snapshot waits for all answers, of which "there is none" is one.
+///
+/// Threads: one daemon thread of its own makes the snapshots and calls `onChange`; events of the client only wake it.
+///
+/// Fails: never. While the API server is away, the last snapshot stays, and the watches try again for ever.
+///
+/// Source: Kubernetes API concepts, "Efficient detection of changes" (list, watch, bookmarks, 410 Gone).
+public final class ClusterSource implements Source {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterSource.class);
+
+    /// A burst of events makes one snapshot.
+    private static final Duration GAP = Duration.ofMillis(20);
+
+    private static final Duration LONGEST_WAIT_FOR_SECRETS = Duration.ofSeconds(1);
+
+    private final KubernetesClient client;
+    private final Function<Snapshot, Set<ObjectKey>> wantedSecrets;
+    private final Clock clock;
+    private final WatchedCluster cluster;
+    private final NamedSecrets secrets;
+    private final Semaphore changes = new Semaphore(0);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private volatile Snapshot snapshot = Snapshot.EMPTY;
+    private volatile boolean synced;
+    private volatile List<WatchedObjects<?>> watches = List.of();
+    private volatile Optional<Instant> lastContact = Optional.empty();
+
+    private final Thread watcher =
+            Thread.ofPlatform().daemon().name("cluster source").unstarted(this::watch);
+    private Runnable onChange = () -> {};
+    private List<String> told = List.of();
+    private Optional<Long> waitingSinceNs = Optional.empty();
+
+    /// The client stays the caller's, to be closed after this source.
+    public ClusterSource(
+            KubernetesClient client, ClusterScope scope, Function<Snapshot, Set<ObjectKey>> wantedSecrets) {
+        this(client, scope, wantedSecrets, Clock.systemUTC());
+    }
+
+    ClusterSource(
+            KubernetesClient client,
+            ClusterScope scope,
+            Function<Snapshot, Set<ObjectKey>> wantedSecrets,
+            Clock clock) {
+        this.client = client;
+        this.wantedSecrets = wantedSecrets;
+        this.clock = clock;
+        this.cluster = new WatchedCluster(client, scope, changes::release);
+        this.secrets = new NamedSecrets(client, changes::release);
+    }
+
+    @Override
+    public void start(Runnable onChange) {
+        this.onChange = onChange;
+        watches = cluster.watches();
+        cluster.start();
+        watcher.start();
+    }
+
+    @Override
+    public boolean synced() {
+        return synced;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public String describe() {
+        String server = client.getMasterUrl().toString();
+        return "cluster " + (server.endsWith("/") ? server.substring(0, server.length() - 1) : server);
+    }
+
+    /// How the watching goes; cheap enough for every scrape.
+    public WatchState watchState() {
+        List<WatchedObjects<?>> all = watches;
+        boolean watching = !all.isEmpty() && all.stream().allMatch(WatchedObjects::watching);
+        if (watching) {
+            lastContact = Optional.of(clock.instant());
+        }
+        return new WatchState(watching, lastContact, failing(all));
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        changes.release();
+        WatcherThread.awaitEnd(watcher);
+    }
+
+    private void watch() {
+        try {
+            while (!closedWithin(GAP)) {
+                awaitChange();
+                if (closed.getCount() > 0) {
+                    refresh();
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            secrets.close();
+            cluster.close();
+        }
+    }
+
+    private void awaitChange() throws InterruptedException {
+        if (waitingSinceNs.isEmpty()) {
+            changes.acquire();
+        } else if (!changes.tryAcquire(LONGEST_WAIT_FOR_SECRETS.toMillis(), TimeUnit.MILLISECONDS)) {
+            return;
+        }
+        changes.drainPermits();
+    }
+
+    private void refresh() {
+        try {
+            tell(failing(watches));
+            if (cluster.listed()) {
+                secrets.want(wantedSecrets.apply(cluster.snapshot(secrets)));
+                watches = all();
+                if (!waitForSecrets()) {
+                    publish(cluster.snapshot(secrets));
+                }
+            }
+        } catch (RuntimeException fault) {
+            LOG.error("{}: no snapshot could be made; the last one stays", describe(), fault);
+        }
+    }
+
+    private boolean waitForSecrets() {
+        if (secrets.answered()) {
+            waitingSinceNs = Optional.empty();
+            return false;
+        }
+        long sinceNs = waitingSinceNs.orElseGet(System::nanoTime);
+        waitingSinceNs = Optional.of(sinceNs);
+        return !synced || System.nanoTime() - sinceNs < LONGEST_WAIT_FOR_SECRETS.toNanos();
+    }
+
+    private void publish(Snapshot next) {
+        if (synced && next.equals(snapshot)) {
+            return;
+        }
+        snapshot = next;
+        synced = true;
+        onChange.run();
+    }
+
+    private List<WatchedObjects<?>> all() {
+        List<WatchedObjects<?>> all = new ArrayList<>(cluster.watches());
+        all.addAll(secrets.watches());
+        return List.copyOf(all);
+    }
+
+    private static List<String> failing(List<WatchedObjects<?>> watches) {
+        return watches.stream()
+                .flatMap(watch -> watch.failure().map(failure -> watch.what() + ": " + failure.reason()).stream())
+                .toList();
+    }
+
+    /// Says once what fails, and once that it is over.
+    private void tell(List<String> failing) {
+        if (failing.equals(told)) {
+            return;
+        }
+        if (failing.isEmpty()) {
+            LOG.info("{}: watching again", describe());
+        } else {
+            LOG.warn("{}: {}; what is known stays, trying again", describe(), failing.getFirst());
+        }
+        told = failing;
+    }
+
+    private boolean closedWithin(Duration pause) throws InterruptedException {
+        return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

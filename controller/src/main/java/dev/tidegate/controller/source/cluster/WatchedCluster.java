@@ -1,0 +1,129 @@
+package dev.tidegate.controller.source.cluster;
+
+import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.source.ServiceSlices;
+import dev.tidegate.gateway.table.ResourceRef;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Everything of a cluster that is watched from the start, side by side; which is everything but the Secrets.
+///
+/// Threads: [#snapshot] by one, the rest by any.
+final class WatchedCluster implements AutoCloseable {
+
+    private final boolean selective;
+    private final WatchedKind<Ingress> ingresses;
+    private final WatchedKind<IngressClass> ingressClasses;
+    private final WatchedKind<Service> services;
+    private final WatchedKind<EndpointSlice> endpointSlices;
+    private final WatchedKind<ConfigMap> configMaps;
+    private final WatchedKind<Namespace> namespaces;
+
+    private Map<ObjectKey, EndpointSlice> lastSlices = Map.of();
+    private Map<ObjectKey, List<EndpointSlice>> lastGroups = Map.of();
+
+    WatchedCluster(KubernetesClient client, ClusterScope scope, Runnable changed) {
+        Set<String> only = scope.namespaces();
+        selective = scope.namespaceSelector().isPresent();
+        ingresses = WatchedKind.namespaced("Ingress", client.network().v1().ingresses(), only, changed);
+        ingressClasses =
+                WatchedKind.clusterScoped("IngressClass", client.network().v1().ingressClasses(), changed);
+        services = WatchedKind.namespaced("Service", client.services(), only, changed);
+        endpointSlices =
+                WatchedKind.namespaced("EndpointSlice", client.discovery().v1().endpointSlices(), only, changed);
+        configMaps = scope.configMap()
+                .map(key -> WatchedKind.one(new WatchedObjects<>(
+                        "ConfigMap " + key.path(),
+                        client.configMaps().inNamespace(key.namespace()).withName(key.name()),
+                        configMap -> ObjectKey.of(configMap).equals(key),
+                        changed)))
+                .orElseGet(WatchedKind::none);
+        namespaces = scope.namespaceSelector()
+                .map(selector -> WatchedKind.clusterScoped(
+                        "Namespace", client.namespaces().withLabelSelector(selector), changed))
+                .orElseGet(WatchedKind::none);
+    }
+
+    void start() {
+        kinds().forEach(WatchedKind::start);
+    }
+
+    /// Has everything been listed? A role that is bound to single namespaces cannot allow IngressClasses; then there
+    /// are none, which is said.
+    boolean listed() {
+        return kinds().stream().allMatch(kind -> kind == ingressClasses ? kind.answered() : kind.listed());
+    }
+
+    List<WatchedObjects<?>> watches() {
+        List<WatchedObjects<?>> all = new ArrayList<>();
+        kinds().forEach(kind -> all.addAll(kind.watches()));
+        return List.copyOf(all);
+    }
+
+    Snapshot snapshot(NamedSecrets secrets) {
+        Map<ObjectKey, Namespace> selected = namespaces.byKey(Optional.empty());
+        Optional<Set<String>> kept = selective
+                ? Optional.of(selected.keySet().stream().map(ObjectKey::name).collect(Collectors.toSet()))
+                : Optional.empty();
+        List<Diagnostic> findings = new ArrayList<>(secrets.findings());
+        findings.addAll(refusedClasses());
+        return new Snapshot(
+                ingresses.byKey(kept),
+                byName(ingressClasses.byKey(Optional.empty())),
+                services.byKey(kept),
+                groups(endpointSlices.byKey(kept)),
+                secrets.objects(),
+                configMaps.byKey(Optional.empty()),
+                byName(selected),
+                findings);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very map means that nothing has changed
+    private Map<ObjectKey, List<EndpointSlice>> groups(Map<ObjectKey, EndpointSlice> slices) {
+        if (slices != lastSlices) {
+            lastGroups = Map.copyOf(ServiceSlices.group(slices.values()));
+            lastSlices = slices;
+        }
+        return lastGroups;
+    }
+
+    private List<Diagnostic> refusedClasses() {
+        return ingressClasses.listed()
+                ? List.of()
+                : List.of(Diagnostic.warning(
+                        ResourceRef.of("IngressClass", "", "*"),
+                        "",
+                        DiagnosticReason.FORBIDDEN,
+                        "the API server refuses them to us (expected: a role that allows to get, list and"
+                                + " watch them)"));
+    }
+
+    private static <T extends HasMetadata> Map<String, T> byName(Map<ObjectKey, T> objects) {
+        return objects.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    }
+
+    private List<WatchedKind<?>> kinds() {
+        return List.of(ingresses, ingressClasses, services, endpointSlices, configMaps, namespaces);
+    }
+
+    @Override
+    public void close() {
+        kinds().forEach(WatchedKind::close);
+    }
+}

@@ -1,0 +1,329 @@
+package dev.tidegate.controller.source.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.Snapshot;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClassBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClusterSourceTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final Function<Snapshot, Set<ObjectKey>> TLS_SECRETS = ClusterSourceTest::tlsSecrets;
+
+    private TestApiServer server;
+    private KubernetesClient client;
+    private ClusterSource source;
+    private final AtomicInteger changes = new AtomicInteger();
+
+    @BeforeEach
+    void startServer() {
+        server = TestApiServer.start();
+        client = server.client();
+        source = new ClusterSource(client, ClusterScope.ALL, TLS_SECRETS);
+    }
+
+    @AfterEach
+    void stop() {
+        source.close();
+        source.close();
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void all_kinds_are_listed_before_anything_is_told() {
+        client.resource(ingress("a", "shop", "a.example", "cert")).create();
+        client.resource(secret("a", "cert")).create();
+        client.resource(service("a", "web", 80)).create();
+        client.resource(new IngressClassBuilder()
+                        .withNewMetadata()
+                        .withName("tidegate")
+                        .endMetadata()
+                        .build())
+                .create();
+        client.resource(new EndpointSliceBuilder()
+                        .withNewMetadata()
+                        .withNamespace("a")
+                        .withName("web-1")
+                        .addToLabels("kubernetes.io/service-name", "web")
+                        .endMetadata()
+                        .withAddressType("IPv4")
+                        .build())
+                .create();
+        start(ClusterScope.ALL);
+        Snapshot first = source.snapshot();
+        assertThat(first.ingresses()).containsOnlyKeys(key("a", "shop"));
+        assertThat(first.services()).containsOnlyKeys(key("a", "web"));
+        assertThat(first.secrets()).containsOnlyKeys(key("a", "cert"));
+        assertThat(first.ingressClasses()).containsOnlyKeys("tidegate");
+        assertThat(first.endpointSlices()).containsOnlyKeys(key("a", "web"));
+        assertThat(first.namespaces()).isEmpty();
+        assertThat(changes).hasValue(1);
+    }
+
+    @Test
+    void an_empty_cluster_is_synced_too() {
+        start(ClusterScope.ALL);
+        assertThat(source.snapshot()).isEqualTo(Snapshot.EMPTY);
+    }
+
+    @Test
+    void what_is_created_changed_and_deleted_is_followed() {
+        start(ClusterScope.ALL);
+        client.resource(service("a", "web", 80)).create();
+        await().atMost(SOON).until(() -> port(), Optional.of(80)::equals);
+        client.resource(service("a", "web", 81)).update();
+        await().atMost(SOON).until(() -> port(), Optional.of(81)::equals);
+        client.resource(service("a", "web", 81)).delete();
+        await().atMost(SOON).until(() -> port(), Optional.empty()::equals);
+    }
+
+    @Test
+    void an_object_that_did_not_change_stays_the_same_instance() {
+        client.resource(service("a", "web", 80)).create();
+        start(ClusterScope.ALL);
+        Snapshot before = source.snapshot();
+        client.resource(service("a", "other", 80)).create();
+        await().atMost(SOON).until(() -> source.snapshot().services().size() == 2);
+        assertThat(source.snapshot().services().get(key("a", "web")))
+                .isSameAs(before.services().get(key("a", "web")));
+    }
+
+    @Test
+    void a_secret_is_read_while_an_ingress_names_it_and_no_other_is_ever_requested() {
+        client.resource(secret("a", "cert")).create();
+        client.resource(secret("a", "private")).create();
+        client.resource(secret("b", "cert")).create();
+        server.forgetRequests();
+        start(ClusterScope.ALL);
+        assertThat(source.snapshot().secrets()).isEmpty();
+
+        Ingress shop = ingress("a", "shop", "a.example", "cert");
+        client.resource(shop).create();
+        await().atMost(SOON).until(() -> !source.snapshot().secrets().isEmpty());
+        assertThat(source.snapshot().secrets()).containsOnlyKeys(key("a", "cert"));
+
+        client.resource(ingress("a", "shop", "a.example", "")).update();
+        await().atMost(SOON).until(() -> source.snapshot().secrets().isEmpty());
+
+        assertThat(server.requests())
+                .filteredOn(path -> path.contains("/secrets"))
+                .isNotEmpty()
+                .allMatch(path -> path.startsWith("/api/v1/namespaces/a/secrets?")
+                        && path.contains("fieldSelector=metadata.name%3Dcert"));
+    }
+
+    @Test
+    void a_secret_that_two_ingresses_name_stays_until_neither_does() {
+        client.resource(secret("a", "cert")).create();
+        client.resource(ingress("a", "one", "1.example", "cert")).create();
+        client.resource(ingress("a", "two", "2.example", "cert")).create();
+        start(ClusterScope.ALL);
+        client.resource(ingress("a", "one", "1.example", "cert")).delete();
+        await().atMost(SOON).until(() -> source.snapshot().ingresses().size() == 1);
+        assertThat(source.snapshot().secrets()).containsOnlyKeys(key("a", "cert"));
+        client.resource(ingress("a", "two", "2.example", "cert")).delete();
+        await().atMost(SOON).until(() -> source.snapshot().secrets().isEmpty());
+    }
+
+    @Test
+    void a_named_secret_that_does_not_exist_holds_nothing_up_and_is_read_when_it_comes() {
+        client.resource(ingress("a", "shop", "a.example", "cert")).create();
+        start(ClusterScope.ALL);
+        assertThat(source.snapshot().secrets()).isEmpty();
+        client.resource(secret("a", "cert")).create();
+        await().atMost(SOON).until(() -> !source.snapshot().secrets().isEmpty());
+    }
+
+    @Test
+    void a_secret_that_we_may_not_read_is_a_finding_and_holds_nothing_up() {
+        server.refuse("/secrets");
+        client.resource(ingress("a", "shop", "a.example", "cert")).create();
+        start(ClusterScope.ALL);
+        assertThat(source.snapshot().ingresses()).hasSize(1);
+        assertThat(source.snapshot().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .isEqualTo(
+                                "error Secret a/cert: the API server refuses it to us (expected: a role that allows to"
+                                        + " get, list and watch it) (Forbidden)"));
+    }
+
+    @Test
+    void only_the_namespaces_asked_for_are_watched() {
+        client.resource(service("a", "web", 80)).create();
+        client.resource(service("b", "web", 80)).create();
+        client.resource(service("c", "web", 80)).create();
+        start(new ClusterScope(Set.of("a", "b"), Optional.empty(), Optional.empty()));
+        assertThat(source.snapshot().services()).containsOnlyKeys(key("a", "web"), key("b", "web"));
+        assertThat(server.requests()).noneMatch(path -> path.startsWith("/api/v1/services"));
+    }
+
+    @Test
+    void namespaces_are_selected_by_their_labels_as_these_change() {
+        client.resource(namespace("a", "edge")).create();
+        client.resource(namespace("b", "core")).create();
+        client.resource(service("a", "web", 80)).create();
+        client.resource(service("b", "web", 80)).create();
+        start(new ClusterScope(Set.of(), Optional.of("team=edge"), Optional.empty()));
+        assertThat(source.snapshot().services()).containsOnlyKeys(key("a", "web"));
+        assertThat(source.snapshot().namespaces()).containsOnlyKeys("a");
+        client.resource(namespace("b", "edge")).update();
+        await().atMost(SOON).until(() -> source.snapshot().services().size() == 2);
+    }
+
+    @Test
+    void of_config_maps_only_the_one_with_settings_is_read() {
+        client.resource(configMap("tidegate", "settings")).create();
+        client.resource(configMap("tidegate", "other")).create();
+        start(new ClusterScope(Set.of("a"), Optional.empty(), Optional.of(key("tidegate", "settings"))));
+        assertThat(source.snapshot().configMaps()).containsOnlyKeys(key("tidegate", "settings"));
+    }
+
+    @Test
+    void a_server_that_is_down_at_the_start_is_waited_for() {
+        int port = server.port();
+        server.close();
+        source.start(changes::incrementAndGet);
+        await().atMost(SOON).until(() -> !source.watchState().failing().isEmpty());
+        assertThat(source.synced()).isFalse();
+        assertThat(source.watchState().watching()).isFalse();
+        assertThat(source.watchState().lastContact()).isEmpty();
+        assertThat(changes).hasValue(0);
+
+        server = TestApiServer.start(port);
+        await().atMost(SOON).until(source::synced);
+        await().atMost(SOON).until(() -> source.watchState().watching());
+        assertThat(source.watchState().failing()).isEmpty();
+        assertThat(source.watchState().lastContact()).isPresent();
+    }
+
+    @Test
+    void while_the_server_is_away_the_last_snapshot_stays_and_then_it_is_followed_again() {
+        client.resource(service("a", "web", 80)).create();
+        start(ClusterScope.ALL);
+        int port = server.port();
+        server.close();
+        await().atMost(SOON).until(() -> !source.watchState().watching());
+        assertThat(port()).contains(80);
+
+        server = TestApiServer.start(port);
+        try (KubernetesClient other = server.client()) {
+            other.resource(service("a", "web", 82)).create();
+        }
+        await().atMost(SOON).until(() -> port(), Optional.of(82)::equals);
+    }
+
+    @Test
+    void it_says_which_cluster_it_is() {
+        assertThat(source.describe()).isEqualTo("cluster http://localhost:" + server.port());
+    }
+
+    private void start(ClusterScope scope) {
+        source = new ClusterSource(client, scope, TLS_SECRETS);
+        source.start(changes::incrementAndGet);
+        await().atMost(SOON).until(source::synced);
+    }
+
+    private Optional<Integer> port() {
+        return Optional.ofNullable(source.snapshot().services().get(key("a", "web")))
+                .map(service -> service.getSpec().getPorts().getFirst().getPort());
+    }
+
+    private static Set<ObjectKey> tlsSecrets(Snapshot snapshot) {
+        Set<ObjectKey> wanted = new HashSet<>();
+        snapshot.ingresses().values().forEach(ingress -> {
+            for (IngressTLS tls : ingress.getSpec().getTls()) {
+                wanted.add(key(ingress.getMetadata().getNamespace(), tls.getSecretName()));
+            }
+        });
+        return wanted;
+    }
+
+    private static ObjectKey key(String namespace, String name) {
+        return new ObjectKey(namespace, name);
+    }
+
+    private static Ingress ingress(String namespace, String name, String host, String secret) {
+        return new IngressBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .endMetadata()
+                .withNewSpec()
+                .withTls(secret.isEmpty() ? List.of() : List.of(new IngressTLS(List.of(host), secret)))
+                .addNewRule()
+                .withHost(host)
+                .endRule()
+                .endSpec()
+                .build();
+    }
+
+    private static Service service(String namespace, String name, int port) {
+        return new ServiceBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .endMetadata()
+                .withNewSpec()
+                .addNewPort()
+                .withPort(port)
+                .endPort()
+                .endSpec()
+                .build();
+    }
+
+    private static Secret secret(String namespace, String name) {
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .endMetadata()
+                .addToData("k", "dg==")
+                .build();
+    }
+
+    private static ConfigMap configMap(String namespace, String name) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .endMetadata()
+                .build();
+    }
+
+    private static Namespace namespace(String name, String team) {
+        return new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToLabels("team", team)
+                .endMetadata()
+                .build();
+    }
+}
