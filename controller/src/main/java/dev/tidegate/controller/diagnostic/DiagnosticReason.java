@@ -41,7 +41,9 @@ public enum DiagnosticReason {
     /// An older Ingress holds the same host with another certificate.
     CERTIFICATE_CONFLICT,
     /// A key or value of the global ConfigMap that is not honoured.
-    INVALID_SETTING;
+    INVALID_SETTING,
+    /// A fault of the compiler's own, met while it read this object; everything else is compiled.
+    INTERNAL_FAULT;
 
     /// As Kubernetes Events write it: `SecretNotFound`.
     public String camelCase() {

@@ -74,6 +74,9 @@ public final class HostIndex {
 
     @Override
     public boolean equals(@Nullable Object other) {
+        if (other == this) {
+            return true;
+        }
         return other instanceof HostIndex that
                 && exact.equals(that.exact)
                 && wildcards.equals(that.wildcards)

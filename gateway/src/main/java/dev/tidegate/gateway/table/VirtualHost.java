@@ -50,6 +50,9 @@ public final class VirtualHost {
 
     @Override
     public boolean equals(@Nullable Object other) {
+        if (other == this) {
+            return true; // tables that share their unchanged hosts are compared often
+        }
         return other instanceof VirtualHost that
                 && pattern.equals(that.pattern)
                 && routes.equals(that.routes)

@@ -1,0 +1,52 @@
+package dev.tidegate.controller.annotation;
+
+import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.gateway.table.ResourceRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The families that are honoured, in the order in which their policies stand on a route.
+public final class AnnotationFamilies {
+
+    private static final List<AnnotationFamily> ALL = List.of(
+            new GlobalAccessFamily(),
+            new RedirectFamily(),
+            new TimeoutFamily(),
+            new BodyFamily(),
+            new BackendProtocolFamily());
+
+    private static final Set<String> HONOURED = names(ALL);
+
+    private static final UnhonouredNames UNHONOURED =
+            new UnhonouredNames(KnownNames.ANNOTATIONS, DiagnosticReason.UNSUPPORTED_ANNOTATION);
+
+    private AnnotationFamilies() {}
+
+    /// Shape: one Ingress's annotations, the prefixes that count (the stronger first) and the global defaults → what
+    /// the Ingress asks for, and what is wrong with it. Total and pure.
+    public static IngressPolicies read(
+            ResourceRef ingress, Map<String, String> annotations, List<String> prefixes, Settings settings) {
+        ValueReader reader = ValueReader.ofAnnotations(ingress, annotations, prefixes);
+        List<Effect> effects = new ArrayList<>();
+        for (AnnotationFamily family : ALL) {
+            effects.addAll(family.read(reader, settings));
+        }
+        for (String name : UNHONOURED.report(reader, HONOURED)) {
+            effects.add(new Effect.CloseAccess("the annotation " + name));
+        }
+        return IngressPolicies.of(effects, reader.findings());
+    }
+
+    static Set<String> honouredNames() {
+        return HONOURED;
+    }
+
+    private static Set<String> names(List<AnnotationFamily> families) {
+        Set<String> names = new HashSet<>();
+        families.forEach(family -> names.addAll(family.names()));
+        return Set.copyOf(names);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tidegate.controller.annotation;
+
+import java.util.List;
+import java.util.Set;
+
+/// Annotations that belong together: what they are called and what they ask for.
+///
+/// Pure. Adding one: a class here, a line in [AnnotationFamilies], `honoured` in `annotations.names`, and a story.
+interface AnnotationFamily {
+
+    /// Without prefix.
+    Set<String> names();
+
+    /// Shape: an Ingress's annotations and the global defaults → effects. Whatever cannot be read is noted in the
+    /// reader, and the default takes its place.
+    List<Effect> read(ValueReader annotations, Settings settings);
+}

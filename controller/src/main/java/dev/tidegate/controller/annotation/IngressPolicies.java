@@ -1,0 +1,55 @@
+package dev.tidegate.controller.annotation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.gateway.table.Protocol;
+import dev.tidegate.gateway.table.RoutePolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What an Ingress asks for beside its rules.
+///
+/// `policies`: those of every route, without the redirect, which hangs on the host too. `protocol`: what it wants
+/// spoken to its endpoints, if it says so. `closedBy`: what asks for an access decision that cannot be made; not empty
+/// means that every route of the Ingress is to be closed.
+public record IngressPolicies(
+        RedirectRule redirect,
+        List<RoutePolicy> policies,
+        Optional<ProtocolOverride> protocol,
+        List<String> closedBy,
+        List<Diagnostic> diagnostics) {
+
+    /// `name` as the annotation writes it, lower case.
+    public record ProtocolOverride(Protocol protocol, String name) {
+        public ProtocolOverride {
+            requireNonNull(protocol);
+            requireNonNull(name);
+        }
+    }
+
+    public IngressPolicies {
+        requireNonNull(redirect);
+        policies = List.copyOf(policies);
+        requireNonNull(protocol);
+        closedBy = List.copyOf(closedBy);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    static IngressPolicies of(List<Effect> effects, List<Diagnostic> diagnostics) {
+        RedirectRule redirect = RedirectRule.DEFAULT;
+        List<RoutePolicy> policies = new ArrayList<>();
+        Optional<ProtocolOverride> protocol = Optional.empty();
+        List<String> closedBy = new ArrayList<>();
+        for (Effect effect : effects) {
+            switch (effect) {
+                case Effect.RedirectToHttps it -> redirect = it.rule();
+                case Effect.Enforce it -> policies.add(it.policy());
+                case Effect.Speak it -> protocol = Optional.of(new ProtocolOverride(it.protocol(), it.name()));
+                case Effect.CloseAccess it -> closedBy.add(it.cause());
+            }
+        }
+        return new IngressPolicies(redirect, policies, protocol, closedBy, diagnostics);
+    }
+}

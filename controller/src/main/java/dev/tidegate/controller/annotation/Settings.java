@@ -1,0 +1,149 @@
+package dev.tidegate.controller.annotation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.gateway.table.Cidr;
+import dev.tidegate.gateway.table.Forwarding;
+import dev.tidegate.gateway.table.ResourceRef;
+import dev.tidegate.gateway.table.RoutePolicy.BodyLimit;
+import dev.tidegate.gateway.table.RoutePolicy.HttpsRedirect;
+import dev.tidegate.gateway.table.RoutePolicy.Timeouts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the global ConfigMap says, or the defaults where it is silent. Keys bear the names ingress-nginx gives them.
+///
+/// `accessKeys`: keys that are set, decide access, and cannot be honoured.
+public record Settings(
+        RedirectRule redirect,
+        Timeouts timeouts,
+        BodyLimit bodyLimit,
+        Forwarding forwarding,
+        List<String> accessKeys,
+        List<Diagnostic> diagnostics) {
+
+    public static final Settings DEFAULT = new Settings(
+            RedirectRule.DEFAULT,
+            Timeouts.DEFAULT,
+            new BodyLimit(1 << 20),
+            Forwarding.TRUST_NOBODY,
+            List.of(),
+            List.of());
+
+    static final String GLOBAL_AUTH = "global-auth-url";
+
+    private static final String TRUST = "use-forwarded-headers";
+    private static final String APPEND = "compute-full-forwarded-for";
+    private static final String ADDRESS_HEADER = "forwarded-for-header";
+    private static final String TRUSTED = "proxy-real-ip-cidr";
+    private static final String REDIRECT_ON_TLS = "ssl-redirect";
+    private static final String REDIRECT_ALWAYS = "force-ssl-redirect";
+    private static final String REDIRECT_STATUS = "http-redirect-code";
+    private static final String REDIRECT_EXEMPT = "no-tls-redirect-locations";
+
+    private static final Set<String> HONOURED = Set.of(
+            TRUST,
+            APPEND,
+            ADDRESS_HEADER,
+            TRUSTED,
+            REDIRECT_ON_TLS,
+            REDIRECT_ALWAYS,
+            REDIRECT_STATUS,
+            REDIRECT_EXEMPT,
+            RedirectFamily.NAME_PORT,
+            TimeoutFamily.CONNECT,
+            TimeoutFamily.READ,
+            TimeoutFamily.SEND,
+            BodyFamily.SIZE);
+
+    private static final List<Cidr> EVERYBODY =
+            List.of(Cidr.parse("0.0.0.0/0").orElseThrow(), Cidr.parse("::/0").orElseThrow());
+
+    public Settings {
+        requireNonNull(redirect);
+        requireNonNull(timeouts);
+        requireNonNull(bodyLimit);
+        requireNonNull(forwarding);
+        accessKeys = List.copyOf(accessKeys);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /// Shape: the ConfigMap's `data` → settings. Total: what cannot be read keeps its default and is told.
+    public static Settings read(ResourceRef configMap, Map<String, String> data) {
+        ValueReader values = ValueReader.ofConfigMap(configMap, data);
+        RedirectRule redirect = redirect(values);
+        Timeouts timeouts = TimeoutFamily.read(values, Timeouts.DEFAULT);
+        BodyLimit bodyLimit = values.read(BodyFamily.SIZE, ValueType.BODY_SIZE).orElse(DEFAULT.bodyLimit());
+        Forwarding forwarding = forwarding(values);
+        List<String> accessKeys =
+                new UnhonouredNames(KnownNames.SETTINGS, DiagnosticReason.INVALID_SETTING).report(values, HONOURED);
+        return new Settings(redirect, timeouts, bodyLimit, forwarding, accessKeys, values.findings());
+    }
+
+    /// The ConfigMap that the command line names does not exist (yet): defaults, and a word about it.
+    public static Settings missing(ResourceRef configMap) {
+        return DEFAULT.with(List.of(Diagnostic.warning(
+                configMap, "", DiagnosticReason.INVALID_SETTING, "not found; all settings have their defaults")));
+    }
+
+    /// The same, with this to say about it.
+    public Settings with(List<Diagnostic> diagnostics) {
+        return new Settings(redirect, timeouts, bodyLimit, forwarding, accessKeys, diagnostics);
+    }
+
+    static Set<String> honouredKeys() {
+        return HONOURED;
+    }
+
+    private static RedirectRule redirect(ValueReader values) {
+        RedirectRule otherwise = RedirectRule.DEFAULT;
+        return new RedirectRule(
+                values.read(REDIRECT_ON_TLS, ValueType.BOOLEAN).orElse(otherwise.onTls()),
+                values.read(REDIRECT_ALWAYS, ValueType.BOOLEAN).orElse(otherwise.always()),
+                new HttpsRedirect(
+                        values.read(REDIRECT_STATUS, ValueType.REDIRECT_STATUS)
+                                .orElse(otherwise.location().status()),
+                        otherwise.location().keepsTrailingSlash(),
+                        values.read(RedirectFamily.NAME_PORT, ValueType.BOOLEAN)
+                                .orElse(otherwise.location().namesPort())),
+                values.text(REDIRECT_EXEMPT).map(Settings::paths).orElse(otherwise.exemptPaths()));
+    }
+
+    private static Forwarding forwarding(ValueReader values) {
+        boolean trust = values.read(TRUST, ValueType.BOOLEAN).orElse(false);
+        boolean append = values.read(APPEND, ValueType.BOOLEAN).orElse(false);
+        String header = values.read(ADDRESS_HEADER, ValueType.HEADER_NAME)
+                .orElse(Forwarding.TRUST_NOBODY.clientAddressHeader());
+        Optional<List<Cidr>> trusted = values.read(TRUSTED, ValueType.CIDRS);
+        if (!trust) {
+            return new Forwarding(List.of(), append, header);
+        }
+        if (trusted.isEmpty() && values.text(TRUSTED).isPresent()) {
+            return new Forwarding(List.of(), append, header); // it decides whom to believe, so a bad one trusts nobody
+        }
+        List<Cidr> peers = trusted.orElse(EVERYBODY);
+        if (peers.stream().anyMatch(EVERYBODY::contains)) {
+            values.warning(
+                    values.text(TRUSTED).isPresent() ? TRUSTED : TRUST,
+                    DiagnosticReason.INVALID_SETTING,
+                    "every peer's X-Forwarded-* is believed (expected: " + TRUSTED
+                            + " with the addresses of your proxies)");
+        }
+        return new Forwarding(peers, append, header);
+    }
+
+    private static List<String> paths(String list) {
+        List<String> paths = new ArrayList<>();
+        for (String path : list.split(",")) {
+            if (!path.isBlank()) {
+                paths.add(path.trim());
+            }
+        }
+        return paths;
+    }
+}

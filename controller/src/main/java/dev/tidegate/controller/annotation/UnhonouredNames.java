@@ -1,0 +1,84 @@
+package dev.tidegate.controller.annotation;
+
+import dev.tidegate.controller.annotation.KnownNames.Known;
+import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is set and not honoured: said, always; and where it decides access, reported so that the caller can close.
+///
+/// A value that switches its feature off (`false`), or that asks for what we do anyway, needs no word.
+record UnhonouredNames(KnownNames known, DiagnosticReason reason) {
+
+    /// nginx directives that let some in and keep others out; besides them, `return 4xx` is how people write it.
+    private static final Set<String> ACCESS_DIRECTIVES = Set.of(
+            "allow",
+            "deny",
+            "satisfy",
+            "internal",
+            "limit_except",
+            "secure_link",
+            "valid_referers",
+            "ssl_verify_client");
+
+    /// Shape: the values of one object → the names among them that decide access, in order.
+    List<String> report(ValueReader values, Set<String> honoured) {
+        List<String> closing = new ArrayList<>();
+        for (String name : values.names()) {
+            if (!honoured.contains(name)) {
+                report(name, values, closing);
+            }
+        }
+        return closing;
+    }
+
+    private void report(String name, ValueReader values, List<String> closing) {
+        String value = values.text(name).orElse("");
+        Optional<Known> found = known.find(name);
+        if (found.isEmpty()) {
+            String meant =
+                    known.nearest(name).map(it -> "; did you mean " + it + "?").orElse("");
+            values.warning(name, reason, "unknown: " + name + meant);
+            return;
+        }
+        Known it = found.get();
+        if (it.isInEffect(value) || ValueType.BOOLEAN.parse(value).equals(Optional.of(false))) {
+            return;
+        }
+        boolean decidesAccess =
+                switch (it.rule()) {
+                    case ACCESS -> true;
+                    case SNIPPET -> decidesAccess(value);
+                    case PLAIN, RETIRED, HONOURED -> false;
+                };
+        if (decidesAccess) {
+            values.error(name, reason, "not honoured yet, and it decides access: " + name + "; closed until it is");
+            closing.add(name);
+        } else if (it.rule() == KnownNames.Rule.RETIRED) {
+            values.warning(name, reason, "retired by ingress-nginx itself: " + name);
+        } else {
+            values.warning(name, reason, "not honoured yet: " + name);
+        }
+    }
+
+    private static boolean decidesAccess(String snippet) {
+        String before = "";
+        for (String word : snippet.split("[^A-Za-z0-9_]+")) {
+            boolean turnsAway = before.equals("return") && word.startsWith("4");
+            if (turnsAway || isAccessDirective(word)) {
+                return true;
+            }
+            before = word;
+        }
+        return false;
+    }
+
+    private static boolean isAccessDirective(String word) {
+        return ACCESS_DIRECTIVES.contains(word)
+                || word.startsWith("auth_")
+                || word.startsWith("access_by_lua")
+                || word.startsWith("modsecurity");
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tidegate.controller.compile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.annotation.Settings;
+import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.gateway.table.Forwarding;
+import dev.tidegate.gateway.table.Provenance;
+import dev.tidegate.gateway.table.ResourceRef;
+import dev.tidegate.gateway.table.RoutingTable;
+import dev.tidegate.tls.ServerCertificate;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// From a snapshot to a routing table, certificates and diagnostics.
+///
+/// Shape: snapshot and the compilation before it → compilation. The same input gives the same output in whatever
+/// order objects arrive. It never throws: what is wrong with an object is told, and spoils only that object. What did
+/// not change since the compilation before is the same instance in the next, and making a small change costs little
+/// however many objects there are. The generation is left at 0, for the publisher numbers what it publishes.
+///
+/// Threads: any, one compilation after another.
+public final class Compiler {
+
+    private final CompilerOptions options;
+    private final InstantSource clock;
+    private final ServerCertificate selfSigned;
+    private final EndpointAddresses addresses;
+    private final Optional<DefaultBackend> defaultBackend;
+
+    /// `selfSigned`: what is served where there is no better certificate.
+    public Compiler(CompilerOptions options, InstantSource clock, ServerCertificate selfSigned) {
+        this.options = requireNonNull(options);
+        this.clock = requireNonNull(clock);
+        this.selfSigned = requireNonNull(selfSigned);
+        this.addresses = new EndpointAddresses(options.loopbackEndpoints());
+        this.defaultBackend = options.defaultBackendService().map(DefaultBackend::of);
+    }
+
+    /// What there is before the first snapshot: an empty table and the self-signed certificate.
+    public Compilation empty() {
+        Memory memory = Memory.none(selfSigned);
+        return new Compilation(RoutingTable.EMPTY, memory.certificates().index(), List.of(), memory);
+    }
+
+    public Compilation compile(Snapshot snapshot, Compilation previous) {
+        Instant now = clock.instant();
+        Memory was = previous.memory();
+
+        ConfigMap configMap =
+                options.configMap().map(snapshot.configMaps()::get).orElse(null);
+        Settings settings =
+                configMap != null && Same.instance(configMap, was.configMap()) ? was.settings() : settings(configMap);
+        IngressClasses classes = IngressClasses.of(snapshot.ingressClasses(), options);
+        IngressReader reader = new IngressReader(classes, settings, options.annotationPrefixes());
+
+        Declarations declarations = was.declarations().next(snapshot.ingresses(), reader, standing());
+        Certificates certificates = was.certificates()
+                .next(declarations, snapshot.secrets(), options.defaultSslCertificate(), selfSigned, now);
+        Hosts hosts = was.hosts()
+                .next(
+                        declarations.hosts(),
+                        certificates,
+                        was.certificates(),
+                        defaultBackend.map(DefaultBackend::claim));
+        Backends backends = was.backends().next(declarations.backends(), snapshot, addresses);
+
+        Memory memory = new Memory(configMap, settings, declarations, certificates, hosts, backends);
+        return new Compilation(
+                table(previous.table(), memory, now),
+                certificates.index(),
+                diagnostics(snapshot.findings(), memory),
+                memory);
+    }
+
+    private Settings settings(@Nullable ConfigMap configMap) {
+        Optional<ResourceRef> ref = options.configMap().map(Compiler::configMapRef);
+        if (ref.isEmpty()) {
+            return Settings.DEFAULT;
+        }
+        if (configMap == null) {
+            return Settings.missing(ref.get());
+        }
+        return Guard.over(
+                ref.get(),
+                () -> Settings.read(ref.get(), configMap.getData() == null ? Map.of() : configMap.getData()),
+                fault -> Settings.DEFAULT.with(List.of(fault)));
+    }
+
+    private static ResourceRef configMapRef(ObjectKey key) {
+        return ResourceRef.of("ConfigMap", key.namespace(), key.name());
+    }
+
+    private List<Declaration> standing() {
+        return defaultBackend.map(DefaultBackend::declaration).stream().toList();
+    }
+
+    /// The table before it, if it is like this one.
+    private static RoutingTable table(RoutingTable before, Memory memory, Instant now) {
+        Forwarding forwarding = memory.settings().forwarding();
+        boolean compiled = !before.provenance().equals(Provenance.NONE);
+        if (compiled
+                && Same.instance(before.hosts(), memory.hosts().index())
+                && Same.instance(before.backends(), memory.backends().table())
+                && before.forwarding().equals(forwarding)) {
+            return before;
+        }
+        ContentHash digest =
+                memory.hosts().hash().plus(memory.backends().hash()).plus(ContentHash.of(forwarding));
+        return new RoutingTable(
+                new Provenance(0, now, digest.hex()),
+                memory.hosts().index(),
+                memory.backends().table(),
+                forwarding);
+    }
+
+    private List<Diagnostic> diagnostics(List<Diagnostic> findings, Memory memory) {
+        return Stream.of(
+                        findings.stream(),
+                        memory.settings().diagnostics().stream(),
+                        memory.declarations().diagnostics(),
+                        memory.certificates().diagnostics(options.defaultSslCertificate()),
+                        memory.hosts().diagnostics(),
+                        memory.backends().diagnostics(memory.declarations().backends()))
+                .flatMap(it -> it)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+}

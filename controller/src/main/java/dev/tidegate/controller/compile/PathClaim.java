@@ -1,0 +1,37 @@
+package dev.tidegate.controller.compile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.gateway.table.PathMatch;
+import dev.tidegate.gateway.table.Route;
+
+/// One path of one host that an Ingress asks for. Whether the host has TLS decides about the redirect, and is known
+/// only when all claims on the host are: so both routes are at hand, and are the same one where it makes no
+/// difference.
+record PathClaim(Rank rank, Route inClear, Route besideTls, String field) {
+
+    /// Who yields to whom before age is asked.
+    enum Rank {
+        /// A path of a rule.
+        RULE,
+        /// The default backend of an Ingress without rules: what nobody claims.
+        CATCH_ALL,
+        /// The default backend of an Ingress with rules: the rest of its own hosts, then of everything.
+        FALLBACK
+    }
+
+    PathClaim {
+        requireNonNull(rank);
+        requireNonNull(inClear);
+        requireNonNull(besideTls);
+        requireNonNull(field);
+    }
+
+    PathMatch path() {
+        return inClear.path();
+    }
+
+    Route route(boolean hostHasTls) {
+        return hostHasTls ? besideTls : inClear;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tidegate.controller.compile;
+
+import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.gateway.table.PathMatch;
+import dev.tidegate.gateway.table.RequestPath;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// From `path` and `pathType` to a path match.
+///
+/// Source: Ingress v1, as the API server validates it: `Exact` and `Prefix` are written in normal form. We take
+/// `ImplementationSpecific` as `Prefix`, and an absent path as `/`.
+final class PathReader {
+
+    private static final Pattern NOT_NORMAL = Pattern.compile("//|/\\./|/\\.\\./|%2[fF]|/\\.\\.?$|\\?");
+    private static final Pattern LOOKS_LIKE_REGEX = Pattern.compile("[\\^$*+?()\\[\\]{}|\\\\]");
+
+    private PathReader() {}
+
+    static Optional<PathMatch> read(HTTPIngressPath path, String field, Findings findings) {
+        String type = path.getPathType() == null ? "" : path.getPathType();
+        String text = path.getPath() == null ? "" : path.getPath();
+        return switch (type) {
+            case "Exact" -> normal(text, field, findings).map(PathMatch.Exact::new);
+            case "Prefix" -> normal(text, field, findings).map(PathMatch.Prefix::new);
+            case "ImplementationSpecific" -> literal(text, field, findings).map(PathMatch.Prefix::new);
+            case "" -> {
+                findings.warning(
+                        field + ".pathType",
+                        DiagnosticReason.INVALID_FIELD,
+                        "none, taken as Prefix (expected: Exact, Prefix or ImplementationSpecific)");
+                yield literal(text, field, findings).map(PathMatch.Prefix::new);
+            }
+            default -> {
+                findings.error(
+                        field + ".pathType",
+                        DiagnosticReason.INVALID_FIELD,
+                        type + " (expected: Exact, Prefix or ImplementationSpecific)");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<String> normal(String path, String field, Findings findings) {
+        if (!path.startsWith("/") || NOT_NORMAL.matcher(path).find()) {
+            findings.error(
+                    field + ".path",
+                    DiagnosticReason.INVALID_FIELD,
+                    path + " (expected: a leading /, and no //, /./, /../, %2F or ? in it)");
+            return Optional.empty();
+        }
+        warnOfStar(path, field, findings);
+        return ofRule(path, field, findings);
+    }
+
+    private static Optional<String> literal(String path, String field, Findings findings) {
+        if (LOOKS_LIKE_REGEX.matcher(path).find()) {
+            findings.warning(
+                    field + ".path",
+                    DiagnosticReason.INVALID_FIELD,
+                    path + " is taken literally, as a prefix; regular expressions are not supported yet");
+        }
+        return ofRule(path.isEmpty() ? "/" : path, field, findings);
+    }
+
+    private static void warnOfStar(String path, String field, Findings findings) {
+        if (path.endsWith("/*")) {
+            findings.warning(
+                    field + ".path",
+                    DiagnosticReason.INVALID_FIELD,
+                    path + " is taken literally; a Prefix needs no star");
+        }
+    }
+
+    private static Optional<String> ofRule(String path, String field, Findings findings) {
+        String normal = RequestPath.ofRule(path);
+        if (normal == null) {
+            findings.error(
+                    field + ".path",
+                    DiagnosticReason.INVALID_FIELD,
+                    path + " (expected: a path that a request can have)");
+        }
+        return Optional.ofNullable(normal);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tidegate.controller.compile;
+
+import dev.tidegate.controller.annotation.IngressPolicies;
+import dev.tidegate.controller.compile.PathClaim.Rank;
+import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.gateway.table.HostPattern;
+import dev.tidegate.gateway.table.PathMatch;
+import dev.tidegate.gateway.table.Policies;
+import dev.tidegate.gateway.table.Route;
+import dev.tidegate.gateway.table.RouteAction;
+import dev.tidegate.gateway.table.RouteId;
+import dev.tidegate.gateway.table.RoutePolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// From rules and default backend to claims on hosts.
+///
+/// Source: Ingress v1 `rules`; KEP-1453 for the default backend beside rules: it takes what is left of its own hosts,
+/// and of all hosts after the Ingresses that have nothing but a default backend.
+final class RuleReader {
+
+    private static final PathMatch EVERYTHING = new PathMatch.Prefix("/");
+
+    private final ObjectKey ingress;
+    private final IngressPolicies policies;
+    private final BackendReader backends;
+    private final Findings findings;
+    private final Map<HostPattern, List<PathClaim>> hosts = new LinkedHashMap<>();
+
+    RuleReader(ObjectKey ingress, IngressPolicies policies, BackendReader backends, Findings findings) {
+        this.ingress = ingress;
+        this.policies = policies;
+        this.backends = backends;
+        this.findings = findings;
+    }
+
+    Map<HostPattern, List<PathClaim>> hosts() {
+        Map<HostPattern, List<PathClaim>> copy = new LinkedHashMap<>();
+        hosts.forEach((host, claims) -> copy.put(host, List.copyOf(claims)));
+        return copy;
+    }
+
+    void read(IngressSpec spec) {
+        List<IngressRule> rules = Lists.of(spec.getRules());
+        for (int i = 0; i < rules.size(); i++) {
+            rule(rules.get(i), i);
+        }
+        if (spec.getDefaultBackend() != null) {
+            RouteAction action = backends.read(spec.getDefaultBackend(), "spec.defaultBackend");
+            Rank rank = rules.isEmpty() ? Rank.CATCH_ALL : Rank.FALLBACK;
+            PathClaim claim = claim(rank, "defaultBackend", EVERYTHING, action, "spec.defaultBackend");
+            hosts.computeIfAbsent(HostPattern.ANY, _ -> new ArrayList<>());
+            hosts.values().forEach(claims -> claims.add(claim));
+        }
+    }
+
+    private void rule(@Nullable IngressRule rule, int index) {
+        String field = "spec.rules[" + index + "]";
+        if (rule == null) {
+            findings.error(field, DiagnosticReason.INVALID_FIELD, "null (expected: a rule)");
+            return;
+        }
+        String host = rule.getHost() == null ? "" : rule.getHost();
+        Optional<String> problem = host.isEmpty() ? Optional.empty() : HostNames.problem(host);
+        if (problem.isPresent()) {
+            findings.error(field + ".host", DiagnosticReason.INVALID_FIELD, problem.get());
+            return;
+        }
+        if (rule.getHttp() == null) {
+            if (!host.isEmpty()) {
+                hosts.computeIfAbsent(HostPattern.parse(host), _ -> new ArrayList<>());
+            }
+            return;
+        }
+        List<PathClaim> claims = hosts.computeIfAbsent(HostPattern.parse(host), _ -> new ArrayList<>());
+        List<HTTPIngressPath> paths = Lists.of(rule.getHttp().getPaths());
+        if (paths.isEmpty()) {
+            findings.error(
+                    field + ".http.paths", DiagnosticReason.INVALID_FIELD, "empty (expected: at least one path)");
+        }
+        for (int i = 0; i < paths.size(); i++) {
+            path(paths.get(i), field + ".http.paths[" + i + "]", "rules[" + index + "].paths[" + i + "]")
+                    .ifPresent(claims::add);
+        }
+    }
+
+    private Optional<PathClaim> path(@Nullable HTTPIngressPath path, String field, String id) {
+        if (path == null) {
+            findings.error(field, DiagnosticReason.INVALID_FIELD, "null (expected: a path)");
+            return Optional.empty();
+        }
+        return PathReader.read(path, field, findings)
+                .map(match -> claim(Rank.RULE, id, match, backends.read(path.getBackend(), field + ".backend"), field));
+    }
+
+    private PathClaim claim(Rank rank, String id, PathMatch match, RouteAction action, String field) {
+        Route inClear = route(id, match, action, policies.redirect().on(match.path(), false));
+        Route besideTls = route(id, match, action, policies.redirect().on(match.path(), true));
+        return new PathClaim(rank, inClear, inClear.equals(besideTls) ? inClear : besideTls, field);
+    }
+
+    private Route route(String id, PathMatch match, RouteAction action, Optional<RoutePolicy.HttpsRedirect> redirect) {
+        List<RoutePolicy> list = new ArrayList<>(policies.policies());
+        redirect.ifPresent(it -> list.add(0, it));
+        return new Route(
+                new RouteId(ingress.path() + " " + id), match, action, Policies.of(list), IngressReader.ref(ingress));
+    }
+}

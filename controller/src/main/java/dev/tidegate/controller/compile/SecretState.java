@@ -1,0 +1,113 @@
+package dev.tidegate.controller.compile;
+
+import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.tls.CertificateReading;
+import dev.tidegate.tls.PemCertificate;
+import dev.tidegate.tls.ServerCertificate;
+import dev.tidegate.tls.Validity;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What came of a Secret that an Ingress names for TLS: a certificate, or why there is none, or both, when it was good
+/// once and is not now: then the last good one stands.
+///
+/// Source: Secret type `kubernetes.io/tls`, keys `tls.crt` and `tls.key`, whatever the type says.
+record SecretState(
+        @Nullable Secret secret,
+        Optional<ServerCertificate> certificate,
+        Optional<Problem> problem,
+        Validity validity) {
+
+    /// `message` names the Secret.
+    record Problem(DiagnosticReason reason, String message) {}
+
+    /// Shape: the Secret as it is now, or null, and what came of it before, if anything → what comes of it now. The
+    /// earlier state itself is returned when nothing changed.
+    static SecretState next(ObjectKey name, @Nullable Secret secret, @Nullable SecretState before, Instant now) {
+        if (before != null && Same.instance(before.secret, secret)) {
+            return before.at(now);
+        }
+        Optional<ServerCertificate> lastGood = before == null ? Optional.empty() : before.certificate;
+        if (secret == null) {
+            return bad(name, null, DiagnosticReason.SECRET_NOT_FOUND, "not found", lastGood, now);
+        }
+        return switch (read(secret)) {
+            case CertificateReading.Accepted it -> good(secret, it.certificate(), lastGood, now);
+            case CertificateReading.Refused it ->
+                bad(
+                        name,
+                        secret,
+                        DiagnosticReason.INVALID_CERTIFICATE,
+                        it.field() + ": " + it.problem(),
+                        lastGood,
+                        now);
+        };
+    }
+
+    /// Reading it failed in a way that nobody foresaw.
+    static SecretState unreadable(
+            ObjectKey name, @Nullable Secret secret, @Nullable SecretState before, String fault, Instant now) {
+        Optional<ServerCertificate> lastGood = before == null ? Optional.empty() : before.certificate;
+        return bad(name, secret, DiagnosticReason.INTERNAL_FAULT, fault, lastGood, now);
+    }
+
+    private static SecretState good(
+            Secret secret, ServerCertificate read, Optional<ServerCertificate> before, Instant now) {
+        ServerCertificate certificate = before.filter(read::equals).orElse(read);
+        return new SecretState(secret, Optional.of(certificate), Optional.empty(), certificate.validityAt(now));
+    }
+
+    private static SecretState bad(
+            ObjectKey name,
+            @Nullable Secret secret,
+            DiagnosticReason reason,
+            String problem,
+            Optional<ServerCertificate> lastGood,
+            Instant now) {
+        String consequence = lastGood.isPresent() ? "its last good certificate stands" : "it is of no use";
+        return new SecretState(
+                secret,
+                lastGood,
+                Optional.of(new Problem(reason, "Secret " + name.path() + " " + problem + "; " + consequence)),
+                lastGood.map(it -> it.validityAt(now)).orElse(Validity.VALID));
+    }
+
+    private SecretState at(Instant now) {
+        Validity validity = certificate.map(it -> it.validityAt(now)).orElse(this.validity);
+        return validity == this.validity ? this : new SecretState(secret, certificate, problem, validity);
+    }
+
+    private static CertificateReading read(Secret secret) {
+        byte[] chain = bytes(secret, CertificateReading.CERTIFICATES);
+        byte[] key = bytes(secret, CertificateReading.KEY);
+        if (chain == null) {
+            return new CertificateReading.Refused(
+                    CertificateReading.CERTIFICATES, "none (expected: a PEM certificate chain in base64)");
+        }
+        if (key == null) {
+            return new CertificateReading.Refused(
+                    CertificateReading.KEY, "none (expected: a PEM private key in base64)");
+        }
+        return PemCertificate.read(chain, key);
+    }
+
+    /// The API server folds `stringData` into `data`; in a folder nobody has.
+    private static byte @Nullable [] bytes(Secret secret, String name) {
+        Map<String, String> plain = secret.getStringData();
+        if (plain != null && plain.get(name) != null) {
+            return plain.get(name).getBytes(StandardCharsets.UTF_8);
+        }
+        String encoded = secret.getData() == null ? null : secret.getData().get(name);
+        try {
+            return encoded == null ? null : Base64.getMimeDecoder().decode(encoded);
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tidegate.controller.publish;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// "Look again", from many threads to one, with time to settle.
+///
+/// States: clean → (raise) → dirty → (quiet or bound passed) → taken, clean again; any → (close) → closed.
+final class ChangeSignal {
+
+    private final Settle settle;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition raised = lock.newCondition();
+    private boolean dirty;
+    private boolean closed;
+    private long firstNs;
+    private long lastNs;
+
+    ChangeSignal(Settle settle) {
+        this.settle = settle;
+    }
+
+    /// Never blocks for longer than it takes to note the time.
+    void raise() {
+        lock.lock();
+        try {
+            lastNs = System.nanoTime();
+            if (!dirty) {
+                dirty = true;
+                firstNs = lastNs;
+            }
+            raised.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            raised.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until something changed and has settled. False once closed.
+    boolean await() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closed && !dirty) {
+                raised.await();
+            }
+            for (long left = leftNs(); !closed && left > 0; left = leftNs()) {
+                raised.await(left, TimeUnit.NANOSECONDS);
+            }
+            dirty = false;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long leftNs() {
+        long now = System.nanoTime();
+        long untilQuiet = settle.quiet().toNanos() - (now - lastNs);
+        long untilBound = settle.bound().toNanos() - (now - firstNs);
+        return Math.min(untilQuiet, untilBound);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tidegate.controller.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.compile.Compilation;
+import dev.tidegate.gateway.publication.Publication;
+import dev.tidegate.gateway.table.Provenance;
+import dev.tidegate.gateway.table.RoutingTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Numbers what is published, from 1, and hands it to each subscriber in the order in which they subscribed. A
+/// compilation that serves every request and handshake as the last one did is not published.
+///
+/// Threads: any; one publication or subscription at a time, so that every subscriber sees the same tables in the same
+/// order. A late subscriber is given the current publication at once.
+public final class Publisher {
+
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+
+    private final List<TableSubscriber> subscribers = new ArrayList<>();
+    private @Nullable Publication current;
+
+    public synchronized void subscribe(TableSubscriber subscriber) {
+        subscribers.add(requireNonNull(subscriber));
+        if (current != null) {
+            tell(subscriber, current);
+        }
+    }
+
+    /// Shape: a compilation → what was published of it, or empty if it is like the last.
+    public synchronized Optional<Publication> publish(Compilation compilation) {
+        Publication last = current;
+        if (last != null
+                && compilation.table().routesLike(last.table())
+                && compilation.certificates().equals(last.certificates())) {
+            return Optional.empty();
+        }
+        long generation = last == null ? 1 : last.table().provenance().generation() + 1;
+        Publication next = new Publication(numbered(compilation.table(), generation), compilation.certificates());
+        current = next;
+        for (TableSubscriber subscriber : subscribers) {
+            tell(subscriber, next);
+        }
+        return Optional.of(next);
+    }
+
+    /// What was published last.
+    public synchronized Optional<Publication> current() {
+        return Optional.ofNullable(current);
+    }
+
+    private static RoutingTable numbered(RoutingTable table, long generation) {
+        Provenance compiled = table.provenance();
+        return new RoutingTable(
+                new Provenance(generation, compiled.compiledAt(), compiled.digest()),
+                table.hosts(),
+                table.backends(),
+                table.forwarding());
+    }
+
+    private static void tell(TableSubscriber subscriber, Publication publication) {
+        try {
+            subscriber.onPublication(publication);
+        } catch (RuntimeException fault) {
+            log.error(
+                    "subscriber {} failed on table {}; the others have it",
+                    subscriber.name(),
+                    publication.table().provenance().generation(),
+                    fault);
+        }
+    }
+}

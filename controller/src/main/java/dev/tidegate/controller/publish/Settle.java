@@ -1,0 +1,21 @@
+package dev.tidegate.controller.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/// How long the loop lets changes settle: until nothing changed for `quiet`, and never longer than `bound`, so that a
+/// source that never rests is served all the same.
+public record Settle(Duration quiet, Duration bound) {
+
+    public static final Settle DEFAULT = new Settle(Duration.ofMillis(20), Duration.ofMillis(200));
+
+    public Settle {
+        requireNonNull(quiet);
+        requireNonNull(bound);
+        if (quiet.isNegative() || bound.compareTo(quiet) < 0) {
+            throw new IllegalArgumentException(
+                    "quiet: " + quiet + ", bound: " + bound + " (expected: 0 <= quiet <= bound)");
+        }
+    }
+}

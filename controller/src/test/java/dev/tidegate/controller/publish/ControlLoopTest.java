@@ -1,0 +1,192 @@
+package dev.tidegate.controller.publish;
+
+import static dev.tidegate.controller.fixture.Fixtures.ingress;
+import static dev.tidegate.controller.fixture.Fixtures.ourClass;
+import static dev.tidegate.controller.fixture.Fixtures.prefix;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import dev.tidegate.controller.compile.Compiler;
+import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.controller.fixture.FakeSource;
+import dev.tidegate.controller.fixture.Snapshots;
+import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.gateway.table.RouteMatch;
+import dev.tidegate.tls.SelfSignedCertificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ControlLoopTest {
+
+    /// Long enough for a burst to be one on a busy machine.
+    private static final Settle SETTLE = new Settle(Duration.ofMillis(100), Duration.ofMillis(300));
+
+    private final FakeSource source = new FakeSource();
+    private final Publisher publisher = new Publisher();
+    private final Recorder gateway = new Recorder("gateway");
+    private final List<List<Diagnostic>> told = new CopyOnWriteArrayList<>();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final ControlLoop loop = new ControlLoop(
+            source,
+            new Compiler(
+                    CompilerOptions.DEFAULT,
+                    InstantSource.system(),
+                    SelfSignedCertificate.generate(InstantSource.system())),
+            publisher,
+            List.of(
+                    _ -> {
+                        throw new IllegalStateException("a clumsy listener");
+                    },
+                    told::add),
+            (doing, fault) -> faults.add(doing + ": " + fault.getMessage()),
+            SETTLE);
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    @Test
+    void publishes_what_the_source_knows_and_follows_its_changes() {
+        start();
+        source.sync(routing("a.example"));
+        await().until(() -> serves("a.example"));
+        source.change(routing("b.example"));
+        await().until(() -> serves("b.example") && !serves("a.example"));
+
+        assertThat(gateway.generations()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void publishes_nothing_before_the_source_has_synced() {
+        start();
+        source.change(routing("early.example"));
+        source.sync(routing("a.example"));
+        await().until(() -> serves("a.example"));
+
+        assertThat(gateway.publications())
+                .allSatisfy(
+                        it -> assertThat(it.table().match("early.example", "/")).isEqualTo(RouteMatch.NO_HOST));
+    }
+
+    @Test
+    void a_burst_of_changes_becomes_a_few_tables_and_the_last_one_stands() {
+        start();
+        source.sync(routing("host-0.example"));
+        for (int i = 1; i <= 1000; i++) {
+            source.change(routing("host-" + i + ".example"));
+        }
+        await().until(() -> serves("host-1000.example"));
+
+        assertThat(source.asked()).isLessThan(100);
+    }
+
+    @Test
+    void a_source_that_never_rests_is_served_all_the_same() {
+        start();
+        source.sync(routing("a.example"));
+        AtomicBoolean served = new AtomicBoolean();
+        Thread restless = Thread.ofPlatform().start(() -> {
+            while (!served.get()) {
+                source.change(routing("a.example"));
+                Thread.onSpinWait();
+            }
+        });
+        try {
+            await().until(() -> serves("a.example"));
+        } finally {
+            served.set(true);
+        }
+        assertThat(restless).isNotNull();
+    }
+
+    @Test
+    void equal_results_are_silent() {
+        start();
+        source.sync(routing("a.example"));
+        await().until(() -> serves("a.example"));
+        int asked = source.asked();
+        source.change(routing("a.example"));
+        await().until(() -> source.asked() > asked && told.size() > 1);
+
+        assertThat(gateway.generations()).containsExactly(1L);
+    }
+
+    @Test
+    void tells_what_is_wrong_and_what_no_longer_is() {
+        start();
+        source.sync(routing("a.example"));
+        await().until(() -> !told.isEmpty());
+        source.change(Snapshots.of(ourClass()));
+        await().until(() -> told.size() > 1);
+
+        assertThat(told.getFirst()).extracting(Diagnostic::reason).containsExactly(DiagnosticReason.SERVICE_NOT_FOUND);
+        assertThat(told.getLast()).isEmpty();
+        assertThat(faults).contains("telling the diagnostics of a fake: a clumsy listener");
+    }
+
+    @Test
+    void a_fault_of_our_own_is_handed_over_and_the_last_table_goes_on_serving() {
+        start();
+        source.sync(routing("a.example"));
+        await().until(() -> serves("a.example"));
+        source.breakWith(new IllegalStateException("a bug"));
+        await().until(() -> faults.contains("compiling a fake: a bug"));
+        assertThat(serves("a.example")).isTrue();
+        source.mend();
+        source.change(routing("b.example"));
+
+        await().until(() -> serves("b.example"));
+    }
+
+    @Test
+    void nothing_happens_after_it_is_closed() {
+        start();
+        source.sync(routing("a.example"));
+        await().until(() -> serves("a.example"));
+        loop.close();
+        int asked = source.asked();
+        source.change(routing("b.example"));
+        loop.close();
+
+        assertThat(source.asked()).isEqualTo(asked);
+    }
+
+    @Test
+    void a_loop_that_was_never_started_can_be_closed() {
+        loop.close();
+
+        assertThat(source.asked()).isZero();
+    }
+
+    @Test
+    void the_bound_is_no_shorter_than_the_quiet() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Settle(Duration.ofMillis(2), Duration.ofMillis(1)))
+                .withMessageContaining("expected: 0 <= quiet <= bound");
+    }
+
+    private void start() {
+        publisher.subscribe(gateway);
+        loop.start();
+    }
+
+    private boolean serves(String host) {
+        return publisher
+                .current()
+                .map(it -> it.table().match(host, "/") instanceof RouteMatch.Found)
+                .orElse(false);
+    }
+
+    private static Snapshot routing(String host) {
+        return Snapshots.of(ourClass(), ingress("web", host, prefix("/", "web")));
+    }
+}

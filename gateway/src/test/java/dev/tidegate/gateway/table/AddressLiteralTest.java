@@ -1,0 +1,48 @@
+package dev.tidegate.gateway.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressLiteralTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.1,          10.0.0.1",
+        "255.255.255.255,   255.255.255.255",
+        "::1,               0:0:0:0:0:0:0:1",
+        "FD00::A,           fd00:0:0:0:0:0:0:a",
+        "0.0.0.0,           0.0.0.0",
+        "::,                0:0:0:0:0:0:0:0",
+        "::ffff:10.0.0.1,   10.0.0.1",
+        "64:ff9b::10.0.0.1, 64:ff9b:0:0:0:0:a00:1"
+    })
+    void reads_an_address(String text, String canonical) {
+        byte[] bytes = AddressLiteral.parse(text);
+
+        assertThat(bytes).isNotNull();
+        assertThat(AddressLiteral.text(bytes)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "1", "10.1", "10.0.0", "010.0.0.1", "10.0.0.01", "0x0a.0.0.1", "256.0.0.1", "10.0.0.1.",
+                "10.0.0.1 ", "localhost", "a.example", ":", "::1::", "[::1]", "fe80::1%eth0", "12345::", "10.0.0.1:80",
+                "::ffff:010.0.0.1", "::ffff:10.1", "10..0.1", ".10.0.0.1", "10.0.0.0.1", "1e1.0.0.1"
+            })
+    void refuses_everything_else_and_asks_no_name_server(String text) {
+        assertThat(AddressLiteral.parse(text)).isNull();
+    }
+
+    @Test
+    void an_address_has_4_or_16_bytes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressLiteral.text(new byte[5]))
+                .withMessageContaining("5 bytes");
+    }
+}
