@@ -96,7 +96,8 @@ public final class Gateway {
     }
 
     /// Asks clients to go elsewhere and waits until no request has been in flight for a moment, or the bound has
-    /// passed. New connections are accepted all the while: whoever still sends them has not yet heard that we leave.
+    /// passed. New connections are accepted all the while: whoever still sends them has not yet heard that we
+    /// leave.
     public Future<Void> drain(Duration bound) {
         loops.forEach(GatewayVerticle::drain);
         Promise<Void> drained = Promise.promise();

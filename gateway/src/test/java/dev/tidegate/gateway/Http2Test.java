@@ -184,7 +184,7 @@ class Http2Test {
     void a_stream_that_the_client_resets_is_reset_upstream_and_leaves_the_others_alone() {
         Promise<Void> reset = Promise.promise();
         try (TestOrigin origin = TestOrigin.of(request -> {
-                    if (request.path().equals("/slow")) {
+                    if ("/slow".equals(request.path())) {
                         request.response().exceptionHandler(_ -> reset.tryComplete());
                     } else {
                         request.response().end("quick");

@@ -122,7 +122,7 @@ class RetryTest {
 
         OneAnswer(String answer) {
             try {
-                listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

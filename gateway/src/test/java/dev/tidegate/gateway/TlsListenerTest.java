@@ -9,6 +9,7 @@ import dev.tidegate.gateway.listen.ListenerTls;
 import dev.tidegate.tls.ServerCertificate;
 import dev.tidegate.tls.TestCertificates;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class TlsListenerTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustAll()}, null);
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
-        socket.connect(new InetSocketAddress("127.0.0.1", port), (int) Waiting.BOUND.toMillis());
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) Waiting.BOUND.toMillis());
         socket.setSoTimeout((int) Waiting.BOUND.toMillis());
         SSLParameters parameters = socket.getSSLParameters();
         if (!name.isEmpty()) {

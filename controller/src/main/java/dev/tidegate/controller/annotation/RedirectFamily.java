@@ -4,8 +4,8 @@ import dev.tidegate.gateway.table.RoutePolicy;
 import java.util.List;
 import java.util.Set;
 
-/// `ssl-redirect`, `force-ssl-redirect`: from http to https; `preserve-trailing-slash`, `use-port-in-redirects`: to which
-/// location.
+/// `ssl-redirect`, `force-ssl-redirect`: from http to https; `preserve-trailing-slash`, `use-port-in-redirects`: to
+/// which location.
 final class RedirectFamily implements AnnotationFamily {
 
     private static final String ON_TLS = "ssl-redirect";

@@ -139,7 +139,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     }
 
     private void route(String authority, RequestTarget to) {
-        if (table.provenance() == Provenance.NONE) {
+        if (table.provenance().equals(Provenance.NONE)) {
             refuse(Reason.NOT_READY);
             return;
         }

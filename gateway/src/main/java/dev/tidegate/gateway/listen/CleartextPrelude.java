@@ -11,8 +11,8 @@ import io.vertx.core.http.impl.Http1xOrH2CHandler;
 
 /// Stands before Vert.x' choice between HTTP/1.1 and HTTP/2 on a clear-text port, until that choice is made.
 ///
-/// Vert.x chooses by the first bytes and decodes in the same breath. Fed one byte at a time it chooses first; then the
-/// decoder is exchanged for the strict one, and the rest follows.
+/// Vert.x chooses by the first bytes and decodes in the same breath. Fed one byte at a time it chooses first; then
+/// the decoder is exchanged for the strict one, and the rest follows.
 final class CleartextPrelude extends ChannelInboundHandlerAdapter {
 
     private final HttpServerOptions options;
