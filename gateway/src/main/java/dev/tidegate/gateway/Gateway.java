@@ -1,8 +1,12 @@
 package dev.tidegate.gateway;
 
+import dev.tidegate.gateway.listen.GatewayOptions;
+import dev.tidegate.gateway.listen.GatewayTransport;
 import dev.tidegate.gateway.listen.GatewayVerticle;
+import dev.tidegate.gateway.listen.Loops;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.observe.GatewayMetrics;
+import dev.tidegate.gateway.publication.ActiveTable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -38,16 +42,19 @@ public final class Gateway {
     /// `accessLog` is null if requests are not to be logged.
     public static Future<Gateway> start(
             GatewayOptions options, ActiveTable active, GatewayMetrics metrics, @Nullable AccessLog accessLog) {
-        Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(options.eventLoops())
-                .setPreferNativeTransport(true)
-                .setDisableTCCL(true));
+        Loops byEventLoop = new Loops();
+        Vertx vertx = Vertx.builder()
+                .with(new VertxOptions()
+                        .setEventLoopPoolSize(options.eventLoops())
+                        .setDisableTCCL(true))
+                .withTransport(GatewayTransport.of(byEventLoop))
+                .build();
         List<GatewayVerticle> loops = new CopyOnWriteArrayList<>();
-        GatewayVerticle first =
-                new GatewayVerticle(options, active, metrics, accessLog, options.httpPort(), options.httpsPort());
+        GatewayVerticle first = new GatewayVerticle(
+                options, active, metrics, accessLog, byEventLoop, options.httpPort(), options.httpsPort());
         loops.add(first);
         return vertx.deployVerticle(first)
-                .compose(_ -> deployRest(vertx, options, active, metrics, accessLog, first, loops))
+                .compose(_ -> deployRest(vertx, options, active, metrics, accessLog, byEventLoop, first, loops))
                 .map(_ -> new Gateway(vertx, metrics, loops))
                 .recover(cause -> vertx.close().transform(_ -> Future.failedFuture(cause)));
     }
@@ -58,6 +65,7 @@ public final class Gateway {
             ActiveTable active,
             GatewayMetrics metrics,
             @Nullable AccessLog accessLog,
+            Loops byEventLoop,
             GatewayVerticle first,
             List<GatewayVerticle> loops) {
         if (options.eventLoops() == 1) {
@@ -67,7 +75,7 @@ public final class Gateway {
         return vertx.deployVerticle(
                 () -> {
                     GatewayVerticle next = new GatewayVerticle(
-                            options, active, metrics, accessLog, first.httpPort(), first.httpsPort());
+                            options, active, metrics, accessLog, byEventLoop, first.httpPort(), first.httpsPort());
                     loops.add(next);
                     return next;
                 },
@@ -82,12 +90,14 @@ public final class Gateway {
         return loops.getFirst().httpsPort();
     }
 
+    /// Is epoll, or whatever the platform has, in use?
     public boolean nativeTransport() {
-        return vertx.isNativeTransportEnabled();
+        return GatewayTransport.isNative();
     }
 
     /// Asks clients to go elsewhere and waits until no request has been in flight for a moment, or the bound has
-    /// passed. New connections are accepted all the while: whoever still sends them has not yet heard that we leave.
+    /// passed. New connections are accepted all the while: whoever still sends them has not yet heard that we
+    /// leave.
     public Future<Void> drain(Duration bound) {
         loops.forEach(GatewayVerticle::drain);
         Promise<Void> drained = Promise.promise();

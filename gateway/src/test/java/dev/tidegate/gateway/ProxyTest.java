@@ -18,7 +18,8 @@ class ProxyTest {
     private static String get(TestGateway gateway, String path, String... fields) {
         String extra = fields.length == 0 ? "" : String.join("\r\n", fields) + "\r\n";
         return RawClient.ask(
-                gateway.port(), "GET " + path + " HTTP/1.1\r\nHost: shop.example\r\n" + extra + "Connection: close\r\n\r\n");
+                gateway.port(),
+                "GET " + path + " HTTP/1.1\r\nHost: shop.example\r\n" + extra + "Connection: close\r\n\r\n");
     }
 
     private static String echoed(String path, String... fields) {
@@ -51,7 +52,12 @@ class ProxyTest {
 
     @Test
     void a_client_nobody_trusts_cannot_say_where_it_came_from() {
-        assertThat(echoed("/", "X-Forwarded-For: 1.2.3.4", "X-Forwarded-Proto: https", "X-Forwarded-Host: evil", "X-Real-IP: 9.9.9.9"))
+        assertThat(echoed(
+                        "/",
+                        "X-Forwarded-For: 1.2.3.4",
+                        "X-Forwarded-Proto: https",
+                        "X-Forwarded-Host: evil",
+                        "X-Real-IP: 9.9.9.9"))
                 .contains("x-forwarded-for: 127.0.0.1\n")
                 .contains("x-forwarded-proto: http\n")
                 .contains("x-forwarded-host: shop.example\n")
@@ -64,9 +70,15 @@ class ProxyTest {
     void a_trusted_proxy_is_believed() {
         Forwarding trusting = new Forwarding(List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), true, "X-Forwarded-For");
         try (TestOrigin origin = TestOrigin.echo();
-                TestGateway gateway = TestGateway.serving(
-                        table().prefix("/", origin.endpoint()).forwarding(trusting).build())) {
-            assertThat(get(gateway, "/", "X-Forwarded-For: 8.8.8.8, 203.0.113.7", "X-Forwarded-Proto: https", "X-Forwarded-Port: 444"))
+                TestGateway gateway = TestGateway.serving(table().prefix("/", origin.endpoint())
+                        .forwarding(trusting)
+                        .build())) {
+            assertThat(get(
+                            gateway,
+                            "/",
+                            "X-Forwarded-For: 8.8.8.8, 203.0.113.7",
+                            "X-Forwarded-Proto: https",
+                            "X-Forwarded-Port: 444"))
                     .contains("x-real-ip: 203.0.113.7\n")
                     .contains("x-forwarded-for: 8.8.8.8, 203.0.113.7, 127.0.0.1\n")
                     .contains("x-forwarded-proto: https\n")
@@ -82,10 +94,29 @@ class ProxyTest {
     @Test
     void fields_of_the_clients_hop_stay_on_it() {
         assertThat(RawClient.ask(
-                        shared(), "GET / HTTP/1.1\r\nHost: a\r\nConnection: close, X-Secret\r\nX-Secret: 1\r\nKeep-Alive: 5\r\n"
-                                + "Proxy-Connection: x\r\nProxy-Authorization: y\r\nTE: gzip\r\nTrailer: z\r\nX-Kept: yes\r\nsnake_case: no\r\nProxy: evil\r\n\r\n"))
+                        shared(),
+                        "GET / HTTP/1.1\r\n"
+                                + "Host: a\r\n"
+                                + "Connection: close, X-Secret\r\n"
+                                + "X-Secret: 1\r\n"
+                                + "Keep-Alive: 5\r\n"
+                                + "Proxy-Connection: x\r\n"
+                                + "Proxy-Authorization: y\r\n"
+                                + "TE: gzip\r\n"
+                                + "Trailer: z\r\n"
+                                + "X-Kept: yes\r\n"
+                                + "snake_case: no\r\n"
+                                + "Proxy: evil\r\n\r\n"))
                 .contains("x-kept: yes\n")
-                .doesNotContain("x-secret", "keep-alive:", "proxy-connection", "proxy-authorization", "\nte:", "\ntrailer:", "snake_case", "\nproxy:");
+                .doesNotContain(
+                        "x-secret",
+                        "keep-alive:",
+                        "proxy-connection",
+                        "proxy-authorization",
+                        "\nte:",
+                        "\ntrailer:",
+                        "snake_case",
+                        "\nproxy:");
     }
 
     private static int shared() {
@@ -124,9 +155,11 @@ class ProxyTest {
     void the_string_that_is_matched_is_the_string_that_is_forwarded() {
         try (TestOrigin open = TestOrigin.echo();
                 TestOrigin admin = TestOrigin.named("admin");
-                TestGateway gateway = TestGateway.serving(
-                        table().prefix("/", open.endpoint()).prefix("/admin", admin.endpoint()).build())) {
-            for (String dodge : List.of("/x/../admin", "//admin", "/%61dmin", "/x/%2e%2e/admin", "/./admin/", "/admin/.")) {
+                TestGateway gateway = TestGateway.serving(table().prefix("/", open.endpoint())
+                        .prefix("/admin", admin.endpoint())
+                        .build())) {
+            for (String dodge :
+                    List.of("/x/../admin", "//admin", "/%61dmin", "/x/%2e%2e/admin", "/./admin/", "/admin/.")) {
                 assertThat(get(gateway, dodge)).as(dodge).endsWith("\r\n\r\nadmin");
             }
             assertThat(get(gateway, "/a%2Fadmin")).contains("GET /a%2Fadmin ");
@@ -136,7 +169,8 @@ class ProxyTest {
 
     @Test
     void a_head_request_gets_the_length_and_no_body() {
-        try (TestOrigin origin = TestOrigin.of(request -> request.response().putHeader("Content-Length", "1234").end());
+        try (TestOrigin origin = TestOrigin.of(request ->
+                        request.response().putHeader("Content-Length", "1234").end());
                 TestGateway gateway = TestGateway.serving(everythingTo(origin.endpoint()));
                 RawClient client = new RawClient(gateway.port())) {
             client.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -148,7 +182,8 @@ class ProxyTest {
 
     @Test
     void answers_that_have_no_body_have_no_length_either() {
-        try (TestOrigin origin = TestOrigin.of(request -> request.response().setStatusCode(204).end());
+        try (TestOrigin origin = TestOrigin.of(
+                        request -> request.response().setStatusCode(204).end());
                 TestGateway gateway = TestGateway.serving(everythingTo(origin.endpoint()))) {
             assertThat(get(gateway, "/")).startsWith("HTTP/1.1 204").doesNotContainIgnoringCase("content-length");
         }
@@ -173,14 +208,20 @@ class ProxyTest {
         try (TestOrigin origin = TestOrigin.of(request -> request.response().end("<" + request.path() + ">"));
                 TestGateway gateway = TestGateway.serving(everythingTo(origin.endpoint()));
                 RawClient client = new RawClient(gateway.port())) {
-            client.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\n\r\nGET /3 HTTP/1.1\r\nHost: a\r\n\r\n");
+            client.send("GET /1 HTTP/1.1\r\n"
+                    + "Host: a\r\n\r\n"
+                    + "GET /2 HTTP/1.1\r\n"
+                    + "Host: a\r\n\r\n"
+                    + "GET /3 HTTP/1.1\r\n"
+                    + "Host: a\r\n\r\n");
             assertThat(client.readUntil("</3>")).containsSubsequence("</1>", "</2>", "</3>");
         }
     }
 
     @Test
     void an_http_1_0_client_gets_an_answer_that_ends_by_closing() {
-        try (TestOrigin origin = TestOrigin.of(request -> request.response().setChunked(true).end("all of it"));
+        try (TestOrigin origin = TestOrigin.of(
+                        request -> request.response().setChunked(true).end("all of it"));
                 TestGateway gateway = TestGateway.serving(everythingTo(origin.endpoint()))) {
             assertThat(RawClient.ask(gateway.port(), "GET / HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n"))
                     .doesNotContainIgnoringCase("transfer-encoding")
@@ -218,11 +259,18 @@ class ProxyTest {
     @Test
     void what_no_route_takes_is_answered_with_a_reason() {
         try (TestOrigin origin = TestOrigin.named("x")) {
-            RoutingTable table = table().host("shop.example").exact("/only", origin.endpoint()).prefix("/empty").build();
+            RoutingTable table = table().host("shop.example")
+                    .exact("/only", origin.endpoint())
+                    .prefix("/empty")
+                    .build();
             try (TestGateway gateway = TestGateway.serving(table)) {
-                assertThat(get(gateway, "/other")).startsWith("HTTP/1.1 404").contains("Tidegate-Reason: no-path").contains("404 Not Found");
+                assertThat(get(gateway, "/other"))
+                        .startsWith("HTTP/1.1 404")
+                        .contains("Tidegate-Reason: no-path")
+                        .contains("404 Not Found");
                 assertThat(get(gateway, "/empty")).startsWith("HTTP/1.1 503").contains("Tidegate-Reason: no-endpoints");
-                assertThat(RawClient.ask(gateway.port(), "GET / HTTP/1.1\r\nHost: else.example\r\nConnection: close\r\n\r\n"))
+                assertThat(RawClient.ask(
+                                gateway.port(), "GET / HTTP/1.1\r\nHost: else.example\r\nConnection: close\r\n\r\n"))
                         .startsWith("HTTP/1.1 404")
                         .contains("Tidegate-Reason: no-host");
             }
@@ -246,8 +294,15 @@ class ProxyTest {
             gateway.close();
             assertThat(gateway.log().lines())
                     .hasSize(2)
-                    .anySatisfy(line -> assertThat(line).contains("\"uri\":\"/found\"", "\"status\":200", "\"ingress_name\":\"test\"", "\"upstream_status\":\"200\"").doesNotContain("reason"))
-                    .anySatisfy(line -> assertThat(line).contains("\"uri\":\"/lost\"", "\"status\":404", "\"reason\":\"no-host\""));
+                    .anySatisfy(line -> assertThat(line)
+                            .contains(
+                                    "\"uri\":\"/found\"",
+                                    "\"status\":200",
+                                    "\"ingress_name\":\"test\"",
+                                    "\"upstream_status\":\"200\"")
+                            .doesNotContain("reason"))
+                    .anySatisfy(line ->
+                            assertThat(line).contains("\"uri\":\"/lost\"", "\"status\":404", "\"reason\":\"no-host\""));
         }
     }
 

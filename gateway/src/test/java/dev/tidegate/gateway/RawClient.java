@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -16,7 +17,8 @@ public final class RawClient implements AutoCloseable {
 
     public RawClient(int port) {
         try {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) Waiting.BOUND.toMillis());
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) Waiting.BOUND.toMillis());
             socket.setSoTimeout((int) Waiting.BOUND.toMillis());
             socket.setTcpNoDelay(true);
         } catch (IOException failed) {
@@ -47,7 +49,8 @@ public final class RawClient implements AutoCloseable {
         try {
             socket.getInputStream().transferTo(all);
         } catch (SocketTimeoutException stuck) {
-            throw new AssertionError("the connection stays open after: " + all.toString(StandardCharsets.ISO_8859_1), stuck);
+            throw new AssertionError(
+                    "the connection stays open after: " + all.toString(StandardCharsets.ISO_8859_1), stuck);
         } catch (IOException reset) {
             // what was read before it still stands
         }

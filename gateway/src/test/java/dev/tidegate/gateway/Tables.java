@@ -76,8 +76,7 @@ public final class Tables {
         BackendId id = new BackendId("default/" + host.text() + path.path() + ":80");
         backends.put(
                 id,
-                new Backend(
-                        id, protocol, Balance.ROUND_ROBIN, endpoints, Reason.NO_ENDPOINTS, "test", "80", SOURCE));
+                new Backend(id, protocol, Balance.ROUND_ROBIN, endpoints, Reason.NO_ENDPOINTS, "test", "80", SOURCE));
         Route route = new Route(
                 new RouteId("default/test rules[" + routes++ + "]"),
                 path,
@@ -91,8 +90,7 @@ public final class Tables {
     public RoutingTable build() {
         List<VirtualHost> built = new ArrayList<>();
         hosts.forEach((pattern, list) -> built.add(VirtualHost.of(pattern, list, Optional.empty())));
-        return new RoutingTable(
-                new Provenance(1, Instant.EPOCH, "test"), HostIndex.of(built), backends, forwarding);
+        return new RoutingTable(new Provenance(1, Instant.EPOCH, "test"), HostIndex.of(built), backends, forwarding);
     }
 
     /// Everything, on every host, to these endpoints.

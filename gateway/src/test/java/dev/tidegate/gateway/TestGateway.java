@@ -3,9 +3,12 @@ package dev.tidegate.gateway;
 import static dev.tidegate.gateway.Waiting.await;
 
 import dev.tidegate.gateway.exchange.ExchangeOptions;
+import dev.tidegate.gateway.listen.GatewayOptions;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.observe.GatewayMetrics;
 import dev.tidegate.gateway.observe.JsonAccessFormat;
+import dev.tidegate.gateway.publication.ActiveTable;
+import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.upstream.UpstreamOptions;
 import dev.tidegate.tls.CertificateIndex;
@@ -15,12 +18,13 @@ import dev.tidegate.tls.TlsProfile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 
 /// A real gateway on loopback, on ports the system chose.
 public final class TestGateway implements AutoCloseable {
 
-    public static final ServerCertificate DEFAULT_CERTIFICATE = SelfSignedCertificate.generate(java.time.InstantSource.system());
+    public static final ServerCertificate DEFAULT_CERTIFICATE = SelfSignedCertificate.generate(InstantSource.system());
 
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();

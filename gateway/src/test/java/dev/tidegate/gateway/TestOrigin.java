@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A backend on loopback that does what a test tells it to, over HTTP/1.1 and h2c alike.
@@ -42,9 +43,10 @@ public final class TestOrigin implements AutoCloseable {
     /// Answers with what it received: request line, then the header fields in lower case and sorted, then the body.
     public static TestOrigin echo() {
         return of(request -> request.body().onSuccess(body -> {
-            StringBuilder text = new StringBuilder(request.method() + " " + request.uri() + " " + request.version() + "\n");
+            StringBuilder text =
+                    new StringBuilder(request.method() + " " + request.uri() + " " + request.version() + "\n");
             request.headers().entries().stream()
-                    .map(field -> field.getKey().toLowerCase(java.util.Locale.ROOT) + ": " + field.getValue())
+                    .map(field -> field.getKey().toLowerCase(Locale.ROOT) + ": " + field.getValue())
                     .sorted()
                     .forEach(field -> text.append(field).append('\n'));
             if (request.authority() != null) {

@@ -9,11 +9,11 @@ import java.util.List;
 
 /// Reads a certificate chain and its private key from PEM, and checks that they belong together.
 ///
-/// More forgiving than the peers in one thing: they refuse a chain whose first certificate is not the key's own; here
-/// the leaf is the one that the key belongs to, wherever it stands, and its issuers are put after it. What else stands
-/// in the fields (comments, keys beside certificates, parameters) is passed over, as OpenSSL and Go do. An expired
-/// certificate is read like any other: whether to serve it is the caller's choice. Threads: any; costs one signature
-/// (about a millisecond for RSA), so not on an event loop.
+/// More forgiving than the peers in one thing: they refuse a chain whose first certificate is not the key's own;
+/// here the leaf is the one that the key belongs to, wherever it stands, and its issuers are put after it. What
+/// else stands in the fields (comments, keys beside certificates, parameters) is passed over, as OpenSSL and Go do.
+/// An expired certificate is read like any other: whether to serve it is the caller's choice. Threads: any; costs
+/// one signature (about a millisecond for RSA), so not on an event loop.
 public final class PemCertificate {
 
     private PemCertificate() {}

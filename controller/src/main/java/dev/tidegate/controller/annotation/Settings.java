@@ -8,6 +8,7 @@ import dev.tidegate.gateway.table.Cidr;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.RoutePolicy.BodyLimit;
+import dev.tidegate.gateway.table.RoutePolicy.HttpsRedirect;
 import dev.tidegate.gateway.table.RoutePolicy.Timeouts;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ public record Settings(
             REDIRECT_ALWAYS,
             REDIRECT_STATUS,
             REDIRECT_EXEMPT,
+            RedirectFamily.NAME_PORT,
             TimeoutFamily.CONNECT,
             TimeoutFamily.READ,
             TimeoutFamily.SEND,
@@ -103,7 +105,12 @@ public record Settings(
         return new RedirectRule(
                 values.read(REDIRECT_ON_TLS, ValueType.BOOLEAN).orElse(otherwise.onTls()),
                 values.read(REDIRECT_ALWAYS, ValueType.BOOLEAN).orElse(otherwise.always()),
-                values.read(REDIRECT_STATUS, ValueType.REDIRECT_STATUS).orElse(otherwise.status()),
+                new HttpsRedirect(
+                        values.read(REDIRECT_STATUS, ValueType.REDIRECT_STATUS)
+                                .orElse(otherwise.location().status()),
+                        otherwise.location().keepsTrailingSlash(),
+                        values.read(RedirectFamily.NAME_PORT, ValueType.BOOLEAN)
+                                .orElse(otherwise.location().namesPort())),
                 values.text(REDIRECT_EXEMPT).map(Settings::paths).orElse(otherwise.exemptPaths()));
     }
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The certificates of all hosts that ask for one.
 ///
-/// A Secret that is the same instance as before is not read again; a host is looked at again when somebody else claims
-/// it, or when a Secret that its claimants name has changed.
+/// A Secret that is the same instance as before is not read again; a host is looked at again when somebody else
+/// claims it, or when a Secret that its claimants name has changed.
 record Certificates(
         Map<ObjectKey, SecretState> secrets, Map<String, CertificateChoice> choices, CertificateIndex index) {
 

@@ -3,7 +3,7 @@ package dev.tidegate.controller.publish;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.compile.Compilation;
-import dev.tidegate.gateway.Publication;
+import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.RoutingTable;
 import java.util.ArrayList;

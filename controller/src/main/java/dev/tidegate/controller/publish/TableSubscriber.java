@@ -1,6 +1,6 @@
 package dev.tidegate.controller.publish;
 
-import dev.tidegate.gateway.Publication;
+import dev.tidegate.gateway.publication.Publication;
 
 /// Someone who wants each table that is published.
 public interface TableSubscriber {

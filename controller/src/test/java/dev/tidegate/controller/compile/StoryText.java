@@ -82,7 +82,10 @@ final class StoryText {
         String text = list.stream()
                 .filter(policy -> !policy.equals(Settings.DEFAULT.bodyLimit()))
                 .map(policy -> switch (policy) {
-                    case RoutePolicy.HttpsRedirect it -> "redirect " + it.status();
+                    case RoutePolicy.HttpsRedirect it ->
+                        "redirect " + it.status()
+                                + (it.keepsTrailingSlash() ? " slash" : "")
+                                + (it.namesPort() ? " port" : "");
                     case RoutePolicy.Timeouts it ->
                         "connect " + it.connect().toSeconds() + "s read "
                                 + it.read().toSeconds() + "s send "

@@ -11,7 +11,7 @@ import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.compile.Compiler;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.fixture.Snapshots;
-import dev.tidegate.gateway.Publication;
+import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.tls.SelfSignedCertificate;
 import dev.tidegate.tls.TestCertificates;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -1,6 +1,6 @@
 package dev.tidegate.controller.publish;
 
-import dev.tidegate.gateway.Publication;
+import dev.tidegate.gateway.publication.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -3,10 +3,13 @@ package dev.tidegate.gateway.exchange;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// One client's connection: how long it may take over a request's head, how long it may idle, and when it must go.
 ///
@@ -18,11 +21,11 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     private static final AttributeKey<ClientConnection> KEY = AttributeKey.valueOf("tidegate-client");
 
     private final ExchangeLoop loop;
-    private final HttpConnection connection;
     private final Channel channel;
     private final WatchList.Place place = new WatchList.Place();
     private final PeerAddress peer = new PeerAddress();
-    private final boolean http2;
+    private @Nullable HttpConnection connection;
+    private boolean http2;
     private int active;
     private long idleSinceNs = System.nanoTime();
     private long headSinceNs;
@@ -30,38 +33,42 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     private boolean closing;
     private long lingerUntilNs;
 
-    private ClientConnection(ExchangeLoop loop, HttpConnection connection, Channel channel, boolean http2) {
+    private ClientConnection(ExchangeLoop loop, Channel channel) {
         this.loop = loop;
-        this.connection = connection;
         this.channel = channel;
-        this.http2 = http2;
     }
 
-    /// Begins to watch a connection that the listener has just accepted.
-    public static void accept(ExchangeLoop loop, HttpConnection connection) {
-        Channel channel = ((ConnectionBase) connection).channel();
-        boolean http2 = channel.pipeline().get("httpDecoder") == null;
-        ClientConnection client = new ClientConnection(loop, connection, channel, http2);
+    /// Begins to watch a connection that was just accepted. The result is to be the first handler of its channel.
+    public static ClientConnection accept(ExchangeLoop loop, Channel channel) {
+        ClientConnection client = new ClientConnection(loop, channel);
         channel.attr(KEY).set(client);
-        if (!http2) {
-            channel.pipeline().addBefore("httpDecoder", "head-timer", client);
-        }
-        if (channel.pipeline().get("idle") != null) {
-            channel.pipeline().remove("idle"); // it guarded the time before there was a connection to watch
-        }
-        if (channel.pipeline().get("chunkedWriter") != null) {
-            channel.pipeline().remove("chunkedWriter"); // for files, which are never sent
-        }
         loop.connections().add(client, client.place);
         loop.metrics().connected();
         channel.closeFuture().addListener(_ -> {
             loop.connections().remove(client.place);
             loop.metrics().disconnected();
         });
+        return client;
     }
 
-    static ClientConnection of(HttpConnection connection) {
+    public static ClientConnection of(HttpConnection connection) {
         return ((ConnectionBase) connection).channel().attr(KEY).get();
+    }
+
+    /// Vert.x has set its HTTP pipeline up. Its idle timeout guarded the time before; its file writer is never used.
+    public void opened(HttpConnection as, HttpServerOptions options) {
+        connection = as;
+        ChannelPipeline pipeline = channel.pipeline();
+        http2 = pipeline.get("httpDecoder") == null;
+        StrictRequestDecoder.install(pipeline, options);
+        remove(pipeline, "idle");
+        remove(pipeline, "chunkedWriter");
+    }
+
+    private static void remove(ChannelPipeline pipeline, String name) {
+        if (pipeline.get(name) != null) {
+            pipeline.remove(name);
+        }
     }
 
     PeerAddress peer() {
@@ -85,7 +92,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (!inHead && active == 0) {
+        if (!inHead && active == 0 && !http2) {
             inHead = true;
             headSinceNs = System.nanoTime();
         }
@@ -104,29 +111,34 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     }
 
     void closeAfterWrites() {
-        connection.close();
+        HttpConnection as = connection;
+        if (as == null) {
+            channel.close();
+        } else {
+            as.close();
+        }
     }
 
     void drain() {
-        if (http2) {
-            connection.shutdown(loop.options().linger().toMillis(), TimeUnit.MILLISECONDS);
+        HttpConnection as = connection;
+        if (http2 && as != null) {
+            as.shutdown(loop.options().linger().toMillis(), TimeUnit.MILLISECONDS);
         } else if (active == 0 && !inHead) {
-            connection.close();
+            closeAfterWrites();
         }
     }
 
     @Override
     public void check(long nowNs) {
         if (lingerUntilNs != 0 && nowNs - lingerUntilNs > 0) {
-            connection.close();
-        } else if (active == 0
-                && inHead
-                && nowNs - headSinceNs > loop.options().head().toNanos()) {
-            connection.close();
-        } else if (active == 0
-                && !inHead
-                && nowNs - idleSinceNs > loop.options().keepAlive().toNanos()) {
-            connection.close();
+            closeAfterWrites();
+        } else if (active == 0) {
+            boolean slow = inHead && nowNs - headSinceNs > loop.options().head().toNanos();
+            boolean idle =
+                    !inHead && nowNs - idleSinceNs > loop.options().keepAlive().toNanos();
+            if (slow || idle) {
+                closeAfterWrites();
+            }
         }
     }
 }

@@ -139,7 +139,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     }
 
     private void route(String authority, RequestTarget to) {
-        if (table.provenance() == Provenance.NONE) {
+        if (table.provenance().equals(Provenance.NONE)) {
             refuse(Reason.NOT_READY);
             return;
         }
@@ -341,8 +341,12 @@ final class Exchange implements Watched, RequestBody.Owner {
         trace.took(System.nanoTime() - known(attempt).startedNs());
         reason = null;
         relay.end(trailers);
+        boolean unread = !body.complete();
         finish();
-        leaveConnection(relay.closes());
+        if (unread) {
+            body.discard();
+        }
+        leaveConnection(unread || relay.closes());
     }
 
     void switched(MultiMap fields, Channel endpoint) {
@@ -376,6 +380,11 @@ final class Exchange implements Watched, RequestBody.Owner {
         body.none();
         refuse(failure.reason());
         client.closeAfterWrites();
+    }
+
+    /// A bug of ours came up: the client gets an answer all the same.
+    void fault() {
+        failLate(Reason.INTERNAL);
     }
 
     private void refuse(Reason why) {

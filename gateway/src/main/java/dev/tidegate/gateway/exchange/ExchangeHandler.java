@@ -8,9 +8,13 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Where requests enter: one for each listener and event loop.
 public final class ExchangeHandler implements Handler<HttpServerRequest> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeHandler.class);
 
     private final ExchangeLoop loop;
     private final boolean secure;
@@ -22,7 +26,13 @@ public final class ExchangeHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        new Exchange(loop, request, secure).begin();
+        Exchange exchange = new Exchange(loop, request, secure);
+        try {
+            exchange.begin();
+        } catch (RuntimeException fault) {
+            LOG.error("A request could not be handled: {} {}", request.method(), request.uri(), fault);
+            exchange.fault();
+        }
     }
 
     /// Answers a request whose head could not be decoded; its connection closes after it.

@@ -1,8 +1,8 @@
 package dev.tidegate.gateway.exchange;
 
-import dev.tidegate.gateway.ActiveTable;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.observe.LoopMetrics;
+import dev.tidegate.gateway.publication.ActiveTable;
 import dev.tidegate.gateway.upstream.Upstreams;
 import io.netty.channel.EventLoop;
 import java.time.InstantSource;

@@ -14,6 +14,7 @@ final class RequestFields implements Fields.Visitor {
     private @Nullable CharSequence host;
     private long length = -1;
     private boolean lengthBroken;
+    private boolean nameless;
     private boolean chunked;
     private boolean trailersAccepted;
     private @Nullable String upgrade;
@@ -30,6 +31,7 @@ final class RequestFields implements Fields.Visitor {
     @Override
     public void visit(CharSequence name, CharSequence value) {
         switch (name.length()) {
+            case 0 -> nameless = true;
             case 2 -> trailersAccepted |= FieldNames.is(name, "te") && containsToken(value, "trailers");
             case 4 -> {
                 if (FieldNames.is(name, "host")) {
@@ -94,7 +96,7 @@ final class RequestFields implements Fields.Visitor {
 
     /// Can the request be understood in one way only?
     boolean unambiguous() {
-        return hosts <= 1 && !lengthBroken && !(chunked && length >= 0);
+        return hosts <= 1 && !nameless && !lengthBroken && !(chunked && length >= 0);
     }
 
     @Nullable

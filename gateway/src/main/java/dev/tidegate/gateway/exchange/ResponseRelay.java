@@ -90,7 +90,7 @@ final class ResponseRelay {
 
     /// Says where the body ends: by its length, by chunks, or for HTTP/1.0 by closing. Source: RFC 9112 §6.3.
     private void frame(int status, MultiMap to) {
-        boolean bodiless = status == 204 || status == 304 || request.method() == HttpMethod.HEAD;
+        boolean bodiless = status == 204 || status == 304 || request.method().equals(HttpMethod.HEAD);
         if (bodiless || version == HttpVersion.HTTP_2 || to.contains(HttpHeaders.CONTENT_LENGTH)) {
             return;
         }

@@ -8,7 +8,6 @@ import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.table.VirtualHost;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Whose a route's requests are, remembered for as long as the table stays: made once a route, not once a request.
@@ -18,7 +17,7 @@ final class RouteOwners {
 
     private final LoopMetrics metrics;
     private final Owned nobody;
-    private final Map<Route, Owned> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Route, Owned> known = new IdentityHashMap<>();
     private RoutingTable table = RoutingTable.EMPTY;
 
     RouteOwners(LoopMetrics metrics) {
@@ -30,6 +29,7 @@ final class RouteOwners {
         return nobody;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same instance is the question: what is unchanged is reused
     Owned of(RoutingTable now, VirtualHost host, Route route, @Nullable Backend backend) {
         if (now != table) {
             known.clear();

@@ -1,13 +1,12 @@
 package dev.tidegate.gateway.listen;
 
-import dev.tidegate.gateway.ActiveTable;
-import dev.tidegate.gateway.GatewayOptions;
 import dev.tidegate.gateway.exchange.ClientConnection;
 import dev.tidegate.gateway.exchange.ExchangeHandler;
 import dev.tidegate.gateway.exchange.ExchangeLoop;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.observe.GatewayMetrics;
 import dev.tidegate.gateway.observe.LoopMetrics;
+import dev.tidegate.gateway.publication.ActiveTable;
 import dev.tidegate.gateway.upstream.LoopPools;
 import dev.tidegate.gateway.upstream.LoopTransport;
 import dev.tidegate.gateway.upstream.Upstreams;
@@ -30,6 +29,7 @@ public final class GatewayVerticle extends VerticleBase {
     private final ActiveTable active;
     private final GatewayMetrics metrics;
     private final @Nullable AccessLog accessLog;
+    private final Loops loops;
     private final int httpPort;
     private final int httpsPort;
     private @Nullable ExchangeLoop loop;
@@ -41,12 +41,14 @@ public final class GatewayVerticle extends VerticleBase {
             ActiveTable active,
             GatewayMetrics metrics,
             @Nullable AccessLog accessLog,
+            Loops loops,
             int httpPort,
             int httpsPort) {
         this.options = options;
         this.active = active;
         this.metrics = metrics;
         this.accessLog = accessLog;
+        this.loops = loops;
         this.httpPort = httpPort;
         this.httpsPort = httpsPort;
     }
@@ -61,6 +63,7 @@ public final class GatewayVerticle extends VerticleBase {
                 eventLoop, active, upstreams, counters, accessLog, options.exchange(), InstantSource.system());
         loop = on;
         on.start();
+        loops.put(eventLoop, on);
         return listen(on, false, ListenerOptions.cleartext(options), httpPort)
                 .onSuccess(listening -> http = listening)
                 .compose(_ -> listen(on, true, ListenerOptions.encrypted(options, active), httpsPort))
@@ -72,7 +75,7 @@ public final class GatewayVerticle extends VerticleBase {
         return vertx.createHttpServer(listener)
                 .requestHandler(handler)
                 .invalidRequestHandler(handler::handleInvalid)
-                .connectionHandler(connection -> ClientConnection.accept(on, connection))
+                .connectionHandler(connection -> ClientConnection.of(connection).opened(connection, listener))
                 .exceptionHandler(_ -> {})
                 .listen(port, options.address())
                 .recover(cause ->

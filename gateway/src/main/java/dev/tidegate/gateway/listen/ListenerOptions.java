@@ -1,7 +1,6 @@
 package dev.tidegate.gateway.listen;
 
-import dev.tidegate.gateway.ActiveTable;
-import dev.tidegate.gateway.GatewayOptions;
+import dev.tidegate.gateway.publication.ActiveTable;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;

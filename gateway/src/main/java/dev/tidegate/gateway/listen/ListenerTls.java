@@ -1,6 +1,6 @@
 package dev.tidegate.gateway.listen;
 
-import dev.tidegate.gateway.ActiveTable;
+import dev.tidegate.gateway.publication.ActiveTable;
 import dev.tidegate.tls.CertificateKeyManager;
 import dev.tidegate.tls.TlsProfile;
 import io.netty.handler.ssl.OpenSsl;

@@ -37,7 +37,7 @@ public final class JsonAccessFormat implements AccessFormat {
     }
 
     private static void owner(RequestOwner owner, StringBuilder out) {
-        if (owner != RequestOwner.NOBODY) {
+        if (!owner.ingress().isEmpty()) {
             text("namespace", owner.namespace(), out);
             text("ingress_name", owner.ingress(), out);
             text("service_name", owner.service(), out);

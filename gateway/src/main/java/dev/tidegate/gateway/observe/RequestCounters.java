@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /// backend that invents statuses cannot grow the metrics.
 public final class RequestCounters {
 
-    /// Upper bounds of the duration histogram, in nanoseconds: Prometheus' default buckets, as ingress-nginx has them.
+    /// Upper bounds of the duration histogram, in nanoseconds: Prometheus' default buckets, as ingress-nginx has
+    /// them.
     private static final long[] BOUNDS_NS = {
         5_000_000L,
         10_000_000L,

@@ -42,6 +42,7 @@ public final class BackendPools {
         return inOrder[index];
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same instance is the question: what is unchanged is reused
     void follow(Backend now) {
         if (now == backend) {
             return;

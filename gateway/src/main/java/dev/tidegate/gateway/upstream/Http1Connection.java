@@ -212,7 +212,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Upst
         } else {
             content.release();
         }
-        if (content instanceof LastHttpContent last && listener == to) {
+        if (content instanceof LastHttpContent last && to.equals(listener)) {
             onEnd(to, last);
         }
     }

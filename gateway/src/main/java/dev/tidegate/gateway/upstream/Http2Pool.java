@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/// HTTP/2 connections to one endpoint. Requests share a connection up to a limit; another is opened when all are full.
-/// While one is being opened, requests wait for it rather than open one each.
+/// HTTP/2 connections to one endpoint. Requests share a connection up to a limit; another is opened when all are
+/// full. While one is being opened, requests wait for it rather than open one each.
 final class Http2Pool implements EndpointPool {
 
     private final HttpClientAgent client;

@@ -57,6 +57,7 @@ final class Http2Stream implements UpstreamStream {
             }
         });
         if (from.hasBody()) {
+            request.setChunked(!from.hasLength()); // Vert.x' word for "of unknown length", in HTTP/2 as well
             request.drainHandler(_ -> drained());
             request.sendHead();
         } else {

@@ -30,6 +30,7 @@ public final class Upstreams {
     }
 
     /// Retires what the table no longer holds, and closes what has been idle too long.
+    @SuppressWarnings("ReferenceEquality") // the same instance is the question: what is unchanged is reused
     public void sweep(RoutingTable table, long nowNs) {
         if (table != seen) {
             seen = table;

@@ -15,8 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// The fast match equals the slow one: [PathMatch#matches] over all routes in order of precedence, and the three kinds
-/// of host tried one after the other.
+/// The fast match equals the slow one: [PathMatch#matches] over all routes in order of precedence, and the three
+/// kinds of host tried one after the other.
 class MatchProperties {
 
     @Property

@@ -20,9 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Holds the tree of one object against the fields and types that its kind has.
 ///
-/// As strict as an API server, which is what the manifests are for: a number where a string belongs is an error, also
-/// where it could be turned into one. All faults are found, not only the first. Fields of value `null` are dropped, as
-/// an API server drops them, and so are fields that the kind does not have, with a warning.
+/// As strict as an API server, which is what the manifests are for: a number where a string belongs is an error,
+/// also where it could be turned into one. All faults are found, not only the first. Fields of value `null` are
+/// dropped, as an API server drops them, and so are fields that the kind does not have, with a warning.
 ///
 /// Threads: one instance serves one walk.
 final class ObjectShape {

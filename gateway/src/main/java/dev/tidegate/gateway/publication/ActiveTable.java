@@ -1,4 +1,4 @@
-package dev.tidegate.gateway;
+package dev.tidegate.gateway.publication;
 
 import static java.util.Objects.requireNonNull;
 

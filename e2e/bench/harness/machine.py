@@ -1,0 +1,107 @@
+"""The machine and the moment: what a reader must know to place the numbers, and which core does what."""
+
+import datetime
+import os
+import platform
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class Cpus:
+    proxy: int
+    load: int
+    origin: int
+
+    def sentence(self) -> str:
+        if self.proxy == self.load:
+            return "all on one core: proxy, load and origin share it"
+        origin = "with the load" if self.origin == self.load else f"on CPU {self.origin}"
+        return f"each proxy pinned to CPU {self.proxy}, the load to CPU {self.load}, the origin {origin}"
+
+
+def share_cpus() -> Cpus:
+    """The proxy alone on the first core, the load on the second, the origin on a third where there is one."""
+    allowed = sorted(os.sched_getaffinity(0))
+    return Cpus(proxy=allowed[0], load=allowed[min(1, len(allowed) - 1)], origin=allowed[min(2, len(allowed) - 1)])
+
+
+def scratch() -> str:
+    """Memory, where a gigabyte of it is free, so that the access logs measure formatting and not a disk."""
+    memory = Path("/dev/shm")
+    if os.access(memory, os.W_OK) and _on_tmpfs(memory) and shutil.disk_usage(memory).free > 2**30:
+        return str(memory)
+    return tempfile.gettempdir()
+
+
+def facts(cpus: Cpus, directory: Path, chosen) -> dict:
+    """What the report begins with, in order."""
+    return {
+        "Date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+        "Commit": _commit(),
+        "CPU": f"{_cpu_model()}, {os.cpu_count()} cores; {cpus.sentence()}",
+        "Kernel": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "System": _system(),
+        "Load": f"{chosen.rounds} interleaved rounds of {chosen.seconds} s per proxy and scenario, "
+        f"{chosen.connections} connections where the scenario does not say otherwise",
+        "Logs": "access logs, where on, go to a file on " + ("tmpfs" if _on_tmpfs(directory) else "disk"),
+        "OpenSSL": "the load's: " + _output(["openssl", "version"]).split(" (")[0],
+    }
+
+
+class Bystanders:
+    """How much of the machine others used while a sample was taken: the share of all cores, and what was stolen."""
+
+    def __init__(self):
+        self._busy, self._stolen, self._total = _cpu_totals()
+
+    def share(self, ours: float) -> dict:
+        """ours: CPU seconds that the proxy, the origin and the load used since."""
+        busy, stolen, total = _cpu_totals()
+        elapsed = max(total - self._total, 1e-9)
+        return {
+            "others": max(0.0, (busy - self._busy - ours) / elapsed),
+            "stolen": (stolen - self._stolen) / elapsed,
+        }
+
+
+def _cpu_totals() -> tuple:
+    # proc(5): user nice system idle iowait irq softirq steal, in ticks; guest time is already in user.
+    with open("/proc/stat", encoding="ascii") as file:
+        fields = [int(field) / os.sysconf("SC_CLK_TCK") for field in file.readline().split()[1:9]]
+    user, nice, system, idle, iowait, irq, softirq, stolen = fields
+    return user + nice + system + irq + softirq, stolen, idle + iowait + user + nice + system + irq + softirq + stolen
+
+
+def _commit() -> str:
+    revision = _output(["git", "-C", str(REPOSITORY), "rev-parse", "--short=12", "HEAD"]) or "unknown"
+    status = ["git", "-C", str(REPOSITORY), "status", "--porcelain", "--", ".", ":!docs/performance.md"]
+    return revision + (" with local changes" if _output(status) else "")
+
+
+def _cpu_model() -> str:
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.lower().startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def _system() -> str:
+    release = Path("/etc/os-release")
+    for line in release.read_text().splitlines() if release.exists() else []:
+        if line.startswith("PRETTY_NAME="):
+            return line.partition("=")[2].strip('"')
+    return platform.platform()
+
+
+def _on_tmpfs(directory: Path) -> bool:
+    return _output(["stat", "-f", "-c", "%T", str(directory)]) == "tmpfs"
+
+
+def _output(command: list) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()

@@ -1,0 +1,147 @@
+"""The report: a Markdown table for people, and every sample as JSON for whoever wants to count again."""
+
+import json
+import re
+from dataclasses import asdict
+from statistics import median
+
+from .failure import BenchFailure, say
+from .figures import Figures, Ratio, Spread
+from .machine import REPOSITORY
+
+_DOCUMENT = REPOSITORY / "docs" / "performance.md"
+_BEGIN, _END = "<!-- bench:begin -->", "<!-- bench:end -->"
+_YARDSTICK, _SUBJECT = "nginx", "tidegate"
+_QUIET = 5  # per cent of all cores that others may use before the report warns
+
+
+class Report:
+    def __init__(self, facts: dict, chosen, proxies: list, absent: dict, results: list):
+        self._facts, self._chosen, self._absent, self._results = facts, chosen, absent, results
+        self._proxies = {proxy.rival.key: proxy for proxy in proxies}
+
+    def save(self, chosen) -> None:
+        if chosen.json:
+            chosen.json.write_text(json.dumps(self.raw(), indent=1, ensure_ascii=False) + "\n")
+            say(f"every sample is in {chosen.json}")
+        if chosen.write:
+            text = _DOCUMENT.read_text() if _DOCUMENT.exists() else ""
+            pattern = re.compile(f"{re.escape(_BEGIN)}.*?{re.escape(_END)}", re.DOTALL)
+            if not pattern.search(text):
+                raise BenchFailure(f"docs/performance.md has no place for the table (expected: {_BEGIN} … {_END})")
+            table = f"{_BEGIN}\n{self.markdown()}\n{_END}"
+            _DOCUMENT.write_text(pattern.sub(lambda _: table, text))
+            say("docs/performance.md is up to date")
+
+    def raw(self) -> dict:
+        return {
+            "command": self._chosen.command,
+            "machine": self._facts,
+            "proxies": {
+                key: {"title": proxy.rival.title, "version": proxy.version, "switched_on": proxy.rival.switched_on}
+                for key, proxy in self._proxies.items()
+            },
+            "absent": self._absent,
+            "scenarios": {
+                result.scenario.key: {
+                    "title": result.scenario.title,
+                    "unit": result.scenario.metric.unit,
+                    "samples": {key: [_raw(result, one) for one in all_] for key, all_ in result.samples.items()},
+                }
+                for result in self._results
+            },
+        }
+
+    def markdown(self) -> str:
+        parts = [f"Made by `{self._chosen.command}`.", self._machine()]
+        parts += [self._scenario(result) for result in self._results]
+        parts += [self._against(), self._switched_on(), self._missing()]
+        return "\n\n".join(part for part in parts if part)
+
+    def _machine(self) -> str:
+        samples = [one for result in self._results for all_ in result.samples.values() for one in all_]
+        others = Spread.of([one.bystanders["others"] * 100 for one in samples])
+        stolen = max(one.bystanders["stolen"] for one in samples) * 100
+        noise = f"of all cores: {others.median:.0f} % in the middle sample, {others.high:.0f} % in the worst"
+        rows = {**self._facts, "Used by others": f"{noise}; stolen by the hypervisor {stolen:.0f} % in the worst"}
+        table = _table(["Machine", ""], [list(row) for row in rows.items()])
+        busy = "⚠ Others used much of the machine during this run: trust the ratios little, and the figures less."
+        return f"{table}\n\n{busy}" if others.median > _QUIET else table
+
+    def _scenario(self, result) -> str:
+        metric = result.scenario.metric
+        better = "lower" if metric.lower_is_better else "higher"
+        rows = {}
+        for key, samples in result.samples.items():
+            rival = self._proxies[key].rival
+            figures = Figures.of(result.scenario, samples, rival.access_log is not None)
+            ratio = Ratio.between(result.scenario, samples, result.samples.get(_YARDSTICK))
+            rows[figures.value.median] = rows.get(figures.value.median, []) + [_row(rival.title, figures, ratio)]
+        ordered = [row for value in sorted(rows, reverse=not metric.lower_is_better) for row in rows[value]]
+        head = ["Proxy", metric.unit, "min–max", "user + system µs", "÷ nginx", "÷ nginx, paired (min–max)"]
+        table = _table([*head, "requests/s", "errors"], ordered)
+        return f"### {result.scenario.title}\n\n{metric.unit}, median of the rounds; {better} is better.\n\n{table}"
+
+    def _against(self) -> str:
+        """Tidegate divided by each rival: what the targets speak of."""
+        others = [key for key in self._proxies if key != _SUBJECT]
+        if _SUBJECT not in self._proxies or not others:
+            return ""
+        rows = []
+        for result in self._results:
+            mine = result.samples[_SUBJECT]
+            ratios = [Ratio.between(result.scenario, mine, result.samples[key]) for key in others]
+            rows.append([f"{result.scenario.title}, {result.scenario.metric.unit}", *map(_paired, ratios)])
+        head = ["Tidegate ÷", *(self._proxies[key].rival.title for key in others)]
+        return f"### Tidegate against each\n\nMedian of the paired ratios (min–max).\n\n{_table(head, rows)}"
+
+    def _switched_on(self) -> str:
+        rows = [
+            [proxy.rival.title, proxy.version, proxy.rival.switched_on, f"{self._resident(key):.0f} MiB"]
+            for key, proxy in self._proxies.items()
+        ]
+        return "### What each row has switched on\n\n" + _table(["Proxy", "Version", "On", "RSS under load"], rows)
+
+    def _resident(self, key: str) -> float:
+        return median(one.resident_mib for result in self._results for one in result.samples[key])
+
+    def _missing(self) -> str:
+        return "\n".join(f"Not measured: {title}, {why}." for title, why in self._absent.items())
+
+
+def _row(title: str, figures: Figures, ratio) -> list:
+    value, digits = figures.value, 1 if figures.value.median < 1000 else 0
+    return [
+        title,
+        f"**{value.median:.{digits}f}**",
+        f"{value.low:.{digits}f}–{value.high:.{digits}f}",
+        f"{figures.user.median:.1f} + {figures.system.median:.1f}",
+        f"{ratio.of_medians:.2f}" if ratio else "–",
+        _paired(ratio),
+        f"{figures.per_second.median:.0f}",
+        _errors(figures),
+    ]
+
+
+def _paired(ratio) -> str:
+    return f"{ratio.paired.median:.2f} ({ratio.paired.low:.2f}–{ratio.paired.high:.2f})" if ratio else "–"
+
+
+def _errors(figures: Figures) -> str:
+    marks = []
+    if figures.failed:
+        marks.append(f"⚠ {figures.failed} of {figures.completed + figures.failed} requests failed")
+    if figures.unlogged:
+        marks.append(f"⚠ {figures.unlogged} of {figures.completed} not in the access log")
+    if figures.unresumed:
+        marks.append(f"⚠ {figures.unresumed} of {figures.completed} handshakes did not resume")
+    return "; ".join(marks) or "none"
+
+
+def _raw(result, sample) -> dict:
+    return {"value": result.scenario.metric.of(sample), **asdict(sample), "cpu": sample.cpu._asdict()}
+
+
+def _table(head: list, rows: list) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |" for line in lines)
