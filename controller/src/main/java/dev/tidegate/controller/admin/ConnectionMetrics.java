@@ -28,9 +28,9 @@ public final class ConnectionMetrics implements MultiCollector {
                         scope.merge(Labels.of("state", "active")),
                         metrics.clientConnectionsActive()),
                 Samples.counter(
-                        "nginx_ingress_controller_nginx_process_connections",
+                        "tidegate_client_connections_opened",
                         "Client connections that were accepted.",
-                        scope.merge(Labels.of("state", "accepted")),
+                        Labels.EMPTY,
                         metrics.clientConnectionsOpened()),
                 Samples.counter(
                         "nginx_ingress_controller_nginx_process_requests",

@@ -94,9 +94,9 @@ public final class ControlMetrics implements MultiCollector {
         for (Severity severity : Severity.values()) {
             gauge.dataPoint(GaugeDataPointSnapshot.builder()
                     .labels(Labels.of("severity", severity.name().toLowerCase(Locale.ROOT)))
-                    .value((double) current.stream()
+                    .value(Samples.whole(current.stream()
                             .filter(diagnostic -> diagnostic.severity() == severity)
-                            .count())
+                            .count()))
                     .build());
         }
         return gauge.build();

@@ -56,8 +56,8 @@ public final class RequestMetrics implements MultiCollector {
                     .sum(totals.durationSeconds())
                     .build());
             long count = totals.buckets().stream().mapToLong(it -> it).sum();
-            received.dataPoint(summary(owner, count, (double) totals.requestBytes()));
-            sent.dataPoint(summary(owner, count, (double) totals.responseBytes()));
+            received.dataPoint(summary(owner, count, Samples.whole(totals.requestBytes())));
+            sent.dataPoint(summary(owner, count, Samples.whole(totals.responseBytes())));
         }
         return MetricSnapshots.of(requests.build(), durations.build(), received.build(), sent.build(), answers());
     }

@@ -6,10 +6,15 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
 
-/// Metrics of one value, read at the moment of a scrape. All are whole numbers, which a double holds up to 2^53.
+/// Metrics of one value, read at the moment of a scrape. All are whole numbers.
 final class Samples {
 
     private Samples() {}
+
+    /// Exact up to 2^53, which no counter of ours lives to see.
+    static double whole(long value) {
+        return value;
+    }
 
     static MetricSnapshot gauge(String name, String help, Labels labels, long value) {
         return GaugeSnapshot.builder()
@@ -17,7 +22,7 @@ final class Samples {
                 .help(help)
                 .dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
                         .labels(labels)
-                        .value((double) value)
+                        .value(whole(value))
                         .build())
                 .build();
     }
@@ -34,7 +39,7 @@ final class Samples {
     static CounterSnapshot.CounterDataPointSnapshot counted(Labels labels, long value) {
         return CounterSnapshot.CounterDataPointSnapshot.builder()
                 .labels(labels)
-                .value((double) value)
+                .value(whole(value))
                 .build();
     }
 
@@ -42,7 +47,7 @@ final class Samples {
     static UnknownSnapshot.UnknownDataPointSnapshot untyped(Labels labels, long value) {
         return UnknownSnapshot.UnknownDataPointSnapshot.builder()
                 .labels(labels)
-                .value((double) value)
+                .value(whole(value))
                 .build();
     }
 }

@@ -1,7 +1,7 @@
 package dev.tidegate.controller.admin;
 
-import dev.tidegate.gateway.ActiveTable;
-import dev.tidegate.gateway.Publication;
+import dev.tidegate.gateway.publication.ActiveTable;
+import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.RoutingTable;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -67,7 +67,7 @@ public final class TableMetrics implements MultiCollector {
                                         host,
                                         "identifier",
                                         certificate.leaf().getSerialNumber().toString(16))))
-                        .value((double) certificate.notAfter().getEpochSecond())
+                        .value(Samples.whole(certificate.notAfter().getEpochSecond()))
                         .build()));
         return expiry.build();
     }

@@ -5,7 +5,7 @@ import dev.tidegate.controller.explain.Explainer;
 import dev.tidegate.controller.explain.Question;
 import dev.tidegate.controller.source.SourceRefused;
 import dev.tidegate.controller.source.folder.ManifestFolder;
-import dev.tidegate.gateway.Publication;
+import dev.tidegate.gateway.publication.Publication;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.tidegate.controller.demo;
 
-import dev.tidegate.gateway.Publication;
+import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;

@@ -1,6 +1,6 @@
 package dev.tidegate.controller.explain;
 
-import dev.tidegate.gateway.Publication;
+import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.PathMatch;

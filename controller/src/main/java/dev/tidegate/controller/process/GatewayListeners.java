@@ -1,8 +1,8 @@
 package dev.tidegate.controller.process;
 
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
-import dev.tidegate.gateway.GatewayOptions;
 import dev.tidegate.gateway.exchange.ExchangeOptions;
+import dev.tidegate.gateway.listen.GatewayOptions;
 import dev.tidegate.gateway.upstream.UpstreamOptions;
 import dev.tidegate.tls.TlsProfile;
 

@@ -1,7 +1,7 @@
 package dev.tidegate.controller.process;
 
 import dev.tidegate.controller.publish.TableSubscriber;
-import dev.tidegate.gateway.Publication;
+import dev.tidegate.gateway.publication.Publication;
 import java.util.function.Consumer;
 
 /// A subscriber with a name for the logs.
