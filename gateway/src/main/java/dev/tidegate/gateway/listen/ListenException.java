@@ -11,7 +11,7 @@ public final class ListenException extends RuntimeException {
         super(message, cause);
     }
 
-    static ListenException of(String flag, int port, Throwable cause) {
+    public static ListenException of(String flag, int port, Throwable cause) {
         String expected = cause instanceof BindException
                 ? "(expected: a free port that this user may bind)"
                 : "(" + cause.getMessage() + ")";

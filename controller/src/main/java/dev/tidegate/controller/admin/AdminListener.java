@@ -1,0 +1,109 @@
+package dev.tidegate.controller.admin;
+
+import dev.tidegate.gateway.listen.ListenException;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `/healthz`, `/readyz` and `/metrics`, as plain text. Threads: one event loop of its own.
+///
+/// Source: Kubernetes "API health endpoints" for the first two; Prometheus exposition formats for the third, text or
+/// OpenMetrics as the scraper asks.
+public final class AdminListener {
+
+    private static final Logger log = LoggerFactory.getLogger(AdminListener.class);
+
+    private final Vertx vertx;
+    private final HttpServer server;
+
+    private AdminListener(Vertx vertx, HttpServer server) {
+        this.vertx = vertx;
+        this.server = server;
+    }
+
+    /// Fails: with a [ListenException] if the port cannot be bound; nothing is left running then.
+    public static Future<AdminListener> start(AdminOptions options, Health health, PrometheusRegistry registry) {
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setDisableTCCL(true));
+        return vertx.createHttpServer(new HttpServerOptions().setHost(options.host()))
+                .requestHandler(router(vertx, options, health, registry))
+                .listen(options.port(), options.host())
+                .map(server -> new AdminListener(vertx, server))
+                .recover(cause -> vertx.close()
+                        .transform(
+                                _ -> Future.failedFuture(ListenException.of("healthz-port", options.port(), cause))));
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    public Future<Void> close() {
+        return vertx.close();
+    }
+
+    private static Router router(Vertx vertx, AdminOptions options, Health health, PrometheusRegistry registry) {
+        Router router = Router.router(vertx);
+        router.get(options.healthPath()).handler(context -> answerHealth(context, health));
+        router.get("/readyz").handler(context -> answerReadiness(context, health));
+        router.get("/metrics").handler(context -> answerMetrics(context, registry));
+        router.errorHandler(404, context -> text(context, 404, "not found: try /healthz, /readyz or /metrics\n"));
+        router.errorHandler(405, context -> text(context, 405, "method not allowed (expected: GET)\n"));
+        router.errorHandler(500, AdminListener::answerFault);
+        return router;
+    }
+
+    private static void answerHealth(RoutingContext context, Health health) {
+        text(context, health.alive() ? 200 : 500, health.alive() ? "ok\n" : "stopping\n");
+    }
+
+    private static void answerReadiness(RoutingContext context, Health health) {
+        var missing = health.missing();
+        text(context, missing.isEmpty() ? 200 : 503, missing.isEmpty() ? "ok\n" : String.join("\n", missing) + "\n");
+    }
+
+    private static void answerMetrics(RoutingContext context, PrometheusRegistry registry) {
+        ExpositionFormatWriter writer =
+                ExpositionFormats.init().findWriter(context.request().getHeader("Accept"));
+        context.vertx()
+                .executeBlocking(() -> scrape(writer, registry))
+                .onSuccess(page -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, writer.getContentType())
+                        .end(page))
+                .onFailure(context::fail);
+    }
+
+    private static Buffer scrape(ExpositionFormatWriter writer, PrometheusRegistry registry) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+        writer.write(out, registry.scrape());
+        return Buffer.buffer(out.toByteArray());
+    }
+
+    private static void answerFault(RoutingContext context) {
+        log.error("admin listener: {} failed", context.request().path(), context.failure());
+        text(context, 500, "internal fault; the log has the details\n");
+    }
+
+    private static void text(RoutingContext context, int status, String body) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .end(body);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tidegate.controller.cli;
+
+import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// Which Ingresses are ours, and what stands where they are silent. The same for every verb that compiles.
+final class CompilerFlags {
+
+    private static final String OUR_PREFIX = "tidegate.dev";
+
+    @Option(
+            names = "--ingress-class",
+            paramLabel = "NAME",
+            description = "Our IngressClass, also in the annotation kubernetes.io/ingress.class. Default: tidegate")
+    private String ingressClass = CompilerOptions.DEFAULT.ingressClass();
+
+    @Option(
+            names = "--controller-class",
+            paramLabel = "VALUE",
+            description = "IngressClasses with this spec.controller are ours. Default: tidegate.dev/ingress-controller")
+    private String controllerClass = CompilerOptions.DEFAULT.controllerClass();
+
+    @Option(
+            names = "--ingress-class-by-name",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "An IngressClass named as --ingress-class is ours too, whatever its controller.")
+    private boolean ingressClassByName;
+
+    @Option(
+            names = "--watch-ingress-without-class",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "Ingresses that name no class at all are ours too.")
+    private boolean watchIngressWithoutClass;
+
+    @Option(
+            names = "--default-ssl-certificate",
+            paramLabel = "NS/NAME",
+            converter = FlagTypes.Key.class,
+            description = "The TLS Secret to serve where no host has one. Default: a self-signed certificate")
+    private Optional<ObjectKey> defaultSslCertificate = Optional.empty();
+
+    @Option(
+            names = "--default-backend-service",
+            paramLabel = "NS/NAME",
+            converter = FlagTypes.Key.class,
+            description = "The Service that takes what no rule takes. Default: a 404 of our own")
+    private Optional<ObjectKey> defaultBackendService = Optional.empty();
+
+    @Option(
+            names = "--configmap",
+            paramLabel = "NS/NAME",
+            converter = FlagTypes.Key.class,
+            description = "The ConfigMap of global settings.")
+    private Optional<ObjectKey> configMap = Optional.empty();
+
+    @Option(
+            names = "--annotations-prefix",
+            paramLabel = "PREFIX",
+            description = "Annotations are read under this prefix, and under tidegate.dev. Default:"
+                    + " nginx.ingress.kubernetes.io")
+    private String annotationsPrefix = "nginx.ingress.kubernetes.io";
+
+    /// `loopbackEndpoints`: may endpoints be loopback addresses? In a folder, not in a cluster.
+    CompilerOptions options(boolean loopbackEndpoints) {
+        return new CompilerOptions(
+                ingressClass,
+                controllerClass,
+                ingressClassByName,
+                watchIngressWithoutClass,
+                List.of(OUR_PREFIX, annotationsPrefix),
+                configMap,
+                defaultBackendService,
+                defaultSslCertificate,
+                loopbackEndpoints);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tidegate.controller.cli;
+
+import dev.tidegate.controller.snapshot.ObjectKey;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// What flags take, and what is said of anything else.
+final class FlagTypes {
+
+    /// As Go's `ParseBool` has them.
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
+
+    private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
+
+    private FlagTypes() {}
+
+    /// 0 asks the system for a free one.
+    static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return number(value, 0, 65535, "a port, 0 to 65535");
+        }
+    }
+
+    static final class Threads implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return number(value, 1, 1024, "a number, 1 to 1024");
+        }
+    }
+
+    static final class Seconds implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            return Duration.ofSeconds(number(value, 0, 86_400, "whole seconds, 0 to 86400"));
+        }
+    }
+
+    /// `NAMESPACE/NAME`.
+    static final class Key implements ITypeConverter<ObjectKey> {
+        @Override
+        public ObjectKey convert(String value) {
+            String[] parts = value.split("/", -1);
+            if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
+                throw expected("NAMESPACE/NAME");
+            }
+            return new ObjectKey(parts[0], parts[1]);
+        }
+    }
+
+    /// A path of an HTTP request.
+    static final class RootedPath implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            if (!value.startsWith("/")) {
+                throw expected("a path with a leading /");
+            }
+            return value;
+        }
+    }
+
+    /// An http or https URL with a host; `http://` may be left out.
+    static final class Url implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String value) {
+            try {
+                URI url = new URI(value.contains("://") ? value : "http://" + value);
+                String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+                if ((scheme.equals("http") || scheme.equals("https")) && url.getRawAuthority() != null) {
+                    return url;
+                }
+            } catch (URISyntaxException malformed) {
+                throw expected("a URL, as https://shop.example/cart; " + malformed.getReason());
+            }
+            throw expected("a URL, as https://shop.example/cart");
+        }
+    }
+
+    /// A constant of an enum, in any case.
+    static <E extends Enum<E>> E constant(Class<E> type, String value) {
+        for (E each : type.getEnumConstants()) {
+            if (each.name().equalsIgnoreCase(value)) {
+                return each;
+            }
+        }
+        throw expected(Arrays.stream(type.getEnumConstants())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ")));
+    }
+
+    static boolean truth(String value) {
+        if (!TRUE.contains(value) && !FALSE.contains(value)) {
+            throw expected("true or false");
+        }
+        return TRUE.contains(value);
+    }
+
+    static TypeConversionException expected(String what) {
+        return new TypeConversionException("not understood (expected: " + what + ")");
+    }
+
+    private static int number(String value, int least, int most, String expected) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw expected(expected);
+        }
+        throw expected(expected);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tidegate.controller.cli;
+
+import dev.tidegate.controller.compile.Compilation;
+import dev.tidegate.controller.compile.Compiler;
+import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.tls.SelfSignedCertificate;
+import java.time.InstantSource;
+
+/// What the running controller would make of a snapshot, made once.
+final class OneCompilation {
+
+    private OneCompilation() {}
+
+    static Compilation of(Snapshot snapshot, CompilerOptions options) {
+        InstantSource clock = InstantSource.system();
+        Compiler compiler = new Compiler(options, clock, SelfSignedCertificate.generate(clock));
+        return compiler.compile(snapshot, compiler.empty());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tidegate.controller.cli;
+
+import dev.tidegate.controller.admin.MetricScope;
+import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.process.ControllerOptions;
+import dev.tidegate.controller.process.RunningController;
+import dev.tidegate.controller.process.StopSignal;
+import dev.tidegate.controller.source.Source;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `run`: the controller itself, until a signal ends it.
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Run the controller, on a cluster or on a folder of manifests.")
+final class RunCommand implements Callable<Integer> {
+
+    private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private SourceFlags source = new SourceFlags();
+
+    @Mixin
+    private CompilerFlags compiler = new CompilerFlags();
+
+    @Mixin
+    private ListenFlags listen = new ListenFlags();
+
+    @Mixin
+    private LogFlags logs = new LogFlags();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        OtherFlags.refuseUnsupported(spec);
+        logs.apply();
+        OtherFlags.notices(spec).forEach(log::info);
+        CompilerOptions compilerOptions = compiler.options(source.fromFolder());
+        Source objects = source.open(compilerOptions);
+        ControllerOptions options = new ControllerOptions(
+                compilerOptions,
+                listen.listen(),
+                listen.admin(),
+                scope(compilerOptions, System.getenv()),
+                listen.accessLog(),
+                listen.shutdownGracePeriod());
+        StopSignal stop = StopSignal.install();
+        RunningController controller = RunningController.start(options, objects, System.out);
+        stop.await();
+        controller.stop();
+        return 0;
+    }
+
+    /// The two variables are those that ingress-nginx's chart sets.
+    private static MetricScope scope(CompilerOptions options, Map<String, String> environment) {
+        return new MetricScope(
+                options.controllerClass(),
+                environment.getOrDefault("POD_NAMESPACE", ""),
+                environment.getOrDefault("POD_NAME", ""));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tidegate.controller.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.BuildInfo;
+import dev.tidegate.controller.logging.LogFormat;
+import dev.tidegate.controller.logging.LogLevel;
+import dev.tidegate.controller.process.AccessLogFormat;
+import dev.tidegate.controller.process.TlsEngine;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The program: it does nothing by itself, and names its verbs.
+@Command(
+        name = "tidegate",
+        mixinStandardHelpOptions = true,
+        versionProvider = TidegateCommand.Version.class,
+        description = "A Kubernetes Ingress controller: manifests in, HTTP and HTTPS out, never a reload.",
+        footer = "%nTry: tidegate demo",
+        subcommands = {DemoCommand.class, RunCommand.class, ExplainCommand.class, LintCommand.class, HelpCommand.class})
+public final class TidegateCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /// The command line, ready to execute. Exit codes: 0 done, 1 a finding or no start, 2 a mistake in the call.
+    public static CommandLine line(PrintWriter out, PrintWriter err) {
+        CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // a flag given twice is no news: the last one counts
+        CommandLine line = new CommandLine(new TidegateCommand());
+        OtherFlags.addTo(requireNonNull(line.getSubcommands().get("run")).getCommandSpec());
+        return line.registerConverter(AccessLogFormat.class, it -> FlagTypes.constant(AccessLogFormat.class, it))
+                .registerConverter(LogFormat.class, it -> FlagTypes.constant(LogFormat.class, it))
+                .registerConverter(LogLevel.class, it -> FlagTypes.constant(LogLevel.class, it))
+                .registerConverter(TlsEngine.class, it -> FlagTypes.constant(TlsEngine.class, it))
+                .registerConverter(boolean.class, FlagTypes::truth)
+                .setOut(out)
+                .setErr(err)
+                .setOverwrittenOptionsAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(new OneLineErrors())
+                .setExecutionExceptionHandler(new OneLineErrors());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "no verb (expected: demo, run, explain, lint, help or --version)");
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {BuildInfo.CURRENT.text()};
+        }
+    }
+}

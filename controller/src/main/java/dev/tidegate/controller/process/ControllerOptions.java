@@ -1,0 +1,37 @@
+package dev.tidegate.controller.process;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.admin.AdminOptions;
+import dev.tidegate.controller.admin.MetricScope;
+import dev.tidegate.controller.compile.CompilerOptions;
+import java.time.Duration;
+
+/// What the command line decides about a running controller, its source apart.
+///
+/// `shutdownGrace`: the longest that stopping may take, drain included.
+public record ControllerOptions(
+        CompilerOptions compiler,
+        ListenOptions listen,
+        AdminOptions admin,
+        MetricScope scope,
+        AccessLogFormat accessLog,
+        Duration shutdownGrace) {
+
+    /// Port 0: wherever the system likes, for tests. `eventLoops`: the threads that do all the proxying.
+    public record ListenOptions(String address, int httpPort, int httpsPort, int eventLoops, TlsEngine tlsEngine) {
+        public ListenOptions {
+            requireNonNull(address);
+            requireNonNull(tlsEngine);
+        }
+    }
+
+    public ControllerOptions {
+        requireNonNull(compiler);
+        requireNonNull(listen);
+        requireNonNull(admin);
+        requireNonNull(scope);
+        requireNonNull(accessLog);
+        requireNonNull(shutdownGrace);
+    }
+}

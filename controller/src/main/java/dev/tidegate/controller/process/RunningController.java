@@ -1,0 +1,217 @@
+package dev.tidegate.controller.process;
+
+import dev.tidegate.controller.BuildInfo;
+import dev.tidegate.controller.admin.AdminListener;
+import dev.tidegate.controller.admin.ConnectionMetrics;
+import dev.tidegate.controller.admin.ControlMetrics;
+import dev.tidegate.controller.admin.Health;
+import dev.tidegate.controller.admin.RequestMetrics;
+import dev.tidegate.controller.admin.TableMetrics;
+import dev.tidegate.controller.compile.Compiler;
+import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
+import dev.tidegate.controller.publish.ControlLoop;
+import dev.tidegate.controller.publish.DiagnosticLog;
+import dev.tidegate.controller.publish.FaultHandler;
+import dev.tidegate.controller.publish.Publisher;
+import dev.tidegate.controller.publish.Settle;
+import dev.tidegate.controller.source.Source;
+import dev.tidegate.gateway.Gateway;
+import dev.tidegate.gateway.observe.AccessLog;
+import dev.tidegate.gateway.observe.GatewayMetrics;
+import dev.tidegate.gateway.publication.ActiveTable;
+import dev.tidegate.gateway.publication.Publication;
+import dev.tidegate.gateway.table.Provenance;
+import dev.tidegate.gateway.table.RoutingTable;
+import dev.tidegate.tls.CertificateIndex;
+import dev.tidegate.tls.SelfSignedCertificate;
+import dev.tidegate.tls.ServerCertificate;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A controller that runs: objects come in from its source, tables go out to its gateway, requests are served.
+///
+/// It begins from the outside in, so that a probe is answered from the first moment: the admin listener, then the
+/// control loop, then the gateway, which answers `not-ready` until the first table. It ends in the other direction:
+/// not ready, drain, close.
+///
+/// Threads: `start` and `stop` are called once, by one thread; the rest by any.
+public final class RunningController {
+
+    private static final Logger log = LoggerFactory.getLogger(RunningController.class);
+
+    /// What closing may take after the drain, or instead of it.
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final ControllerOptions options;
+    private final Source source;
+    private final InstantSource clock = InstantSource.system();
+    private final GatewayMetrics gatewayMetrics = new GatewayMetrics();
+    private final ControlMetrics controlMetrics;
+    private final ActiveTable active;
+    private final ControlLoop loop;
+    private final Health health;
+    private final @Nullable AccessLog accessLog;
+    private final CountDownLatch firstTable = new CountDownLatch(1);
+    private volatile boolean listening;
+    private @Nullable AdminListener admin;
+    private @Nullable Gateway gateway;
+
+    private RunningController(ControllerOptions options, Source source, OutputStream accessLogTo) {
+        this.options = options;
+        this.source = source;
+        this.controlMetrics = new ControlMetrics(clock, options.scope());
+        ServerCertificate selfSigned = SelfSignedCertificate.generate(clock);
+        this.active = new ActiveTable(new Publication(RoutingTable.EMPTY, CertificateIndex.of(Map.of(), selfSigned)));
+        this.loop = controlLoop(selfSigned);
+        this.accessLog = AccessLogs.start(options.accessLog(), accessLogTo);
+        this.health = new Health(List.of(
+                new Health.Condition("objects: " + source.describe() + " has not been read yet", source::synced),
+                new Health.Condition("table: none is published yet", this::published),
+                new Health.Condition("listeners: not bound yet", () -> listening)));
+    }
+
+    /// Shape: options and a source that has not been started → a controller whose ports are bound. The source is this
+    /// controller's from here on, to close with it; `accessLogTo` stays the caller's.
+    ///
+    /// Fails: [StartException] if a port is taken or the TLS engine does not load; nothing is left running then.
+    public static RunningController start(ControllerOptions options, Source source, OutputStream accessLogTo) {
+        Tls tls = Tls.choose(options.listen().tlsEngine());
+        RunningController controller = new RunningController(options, source, accessLogTo);
+        try {
+            controller.begin(tls);
+            return controller;
+        } catch (RuntimeException refused) {
+            controller.closeAll();
+            throw refused;
+        }
+    }
+
+    private void begin(Tls tls) {
+        PrometheusRegistry registry = new PrometheusRegistry();
+        JvmMetrics.builder().register(registry);
+        registry.register(new RequestMetrics(gatewayMetrics, options.scope()));
+        registry.register(new ConnectionMetrics(gatewayMetrics, this::logDropped, options.scope()));
+        registry.register(new TableMetrics(active, options.scope()));
+        registry.register(controlMetrics);
+        admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry));
+        loop.start();
+        Gateway started = Waiting.forStart(
+                Gateway.start(GatewayListeners.of(options.listen(), tls), active, gatewayMetrics, accessLog));
+        gateway = started;
+        listening = true;
+        log.info(
+                "{} serves {}: http {}, https {}, admin {}; {} event loops, {}, TLS by {}",
+                BuildInfo.CURRENT.text(),
+                source.describe(),
+                at(options.listen(), started.httpPort()),
+                at(options.listen(), started.httpsPort()),
+                options.admin().host() + ":" + adminPort(),
+                options.listen().eventLoops(),
+                started.nativeTransport() ? "native transport" : "Java NIO (no native transport on this platform)",
+                tls.text());
+    }
+
+    private ControlLoop controlLoop(ServerCertificate selfSigned) {
+        Publisher publisher = new Publisher();
+        publisher.subscribe(new Subscription("gateway", publication -> {
+            active.swap(publication);
+            firstTable.countDown();
+        }));
+        publisher.subscribe(new Subscription("log", RunningController::tell));
+        publisher.subscribe(new Subscription("metrics", _ -> controlMetrics.published()));
+        FaultHandler faults = (doing, fault) -> {
+            controlMetrics.failed();
+            log.error("internal fault while {}; the last table keeps serving", doing, fault);
+        };
+        return new ControlLoop(
+                source,
+                new Compiler(options.compiler(), clock, selfSigned),
+                publisher,
+                List.of(new DiagnosticLog(), controlMetrics::compiled),
+                faults,
+                Settle.DEFAULT);
+    }
+
+    private static void tell(Publication publication) {
+        RoutingTable table = publication.table();
+        log.info(
+                "table {} serves: {} hosts, {} backends, {} certificates",
+                table.provenance().generation(),
+                table.hosts().size(),
+                table.backends().size(),
+                publication.certificates().byHost().size());
+    }
+
+    private static String at(ListenOptions listen, int port) {
+        return listen.address() + ":" + port;
+    }
+
+    private boolean published() {
+        return !active.current().table().provenance().equals(Provenance.NONE);
+    }
+
+    private long logDropped() {
+        return accessLog == null ? 0 : accessLog.dropped();
+    }
+
+    public int httpPort() {
+        return gateway == null ? options.listen().httpPort() : gateway.httpPort();
+    }
+
+    public int httpsPort() {
+        return gateway == null ? options.listen().httpsPort() : gateway.httpsPort();
+    }
+
+    public int adminPort() {
+        return admin == null ? options.admin().port() : admin.port();
+    }
+
+    public Publication current() {
+        return active.current();
+    }
+
+    /// Waits for the first table. Shape: how long at most → is it there?
+    public boolean awaitTable(Duration bound) throws InterruptedException {
+        return firstTable.await(bound.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// Not ready at once; then waits for requests in flight, within the grace period; then closes everything. Tables
+    /// are published up to the end, for the requests in flight.
+    public void stop() {
+        health.stop();
+        if (gateway != null) {
+            log.info(
+                    "stopping: waiting up to {} s for requests in flight",
+                    options.shutdownGrace().toSeconds());
+            Waiting.forEnd(
+                    gateway.drain(options.shutdownGrace()),
+                    options.shutdownGrace().plus(CLOSING));
+        }
+        closeAll();
+        log.info("stopped");
+    }
+
+    private void closeAll() {
+        loop.close();
+        source.close();
+        if (gateway != null) {
+            Waiting.forEnd(gateway.close(), CLOSING);
+        }
+        if (accessLog != null) {
+            accessLog.close();
+        }
+        if (admin != null) {
+            Waiting.forEnd(admin.close(), CLOSING);
+        }
+    }
+}
