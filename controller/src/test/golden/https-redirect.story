@@ -85,6 +85,22 @@ spec:
     - http:
         paths:
           - {path: "/", pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: located
+  annotations:
+    nginx.ingress.kubernetes.io/force-ssl-redirect: "true"
+    nginx.ingress.kubernetes.io/preserve-trailing-slash: "true"
+    nginx.ingress.kubernetes.io/use-port-in-redirects: "true"
+spec:
+  ingressClassName: tidegate
+  rules:
+    - host: "located.example"
+      http:
+        paths:
+          - {path: "/", pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
 
 -- table --
 host *

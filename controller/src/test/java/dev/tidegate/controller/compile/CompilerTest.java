@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("serial") // fabric8 makes its objects serializable; nobody writes these
 class CompilerTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");

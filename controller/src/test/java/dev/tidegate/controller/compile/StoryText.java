@@ -139,8 +139,9 @@ final class StoryText {
     }
 
     private String answer(Route route, boolean tls) {
-        if (!tls && route.policies().httpsRedirect().isPresent()) {
-            return route.policies().httpsRedirect().get().status() + " " + Reason.HTTPS_REDIRECT.code();
+        RoutePolicy.HttpsRedirect redirect = route.policies().httpsRedirect();
+        if (!tls && redirect != null) {
+            return redirect.status() + " " + Reason.HTTPS_REDIRECT.code();
         }
         return switch (route.action()) {
             case RouteAction.Fail it -> refusal(it.reason());

@@ -3,12 +3,10 @@ package dev.tidegate.gateway.exchange;
 import dev.tidegate.gateway.failure.FailureAnswer;
 import dev.tidegate.gateway.failure.ProxyFailure;
 import dev.tidegate.gateway.observe.AccessLog;
-import dev.tidegate.gateway.observe.AccessRecord;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.Reason;
-import dev.tidegate.gateway.table.RequestHost;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
@@ -25,7 +23,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.net.NetSocketInternal;
-import io.vertx.core.net.HostAndPort;
 import org.jspecify.annotations.Nullable;
 
 /// One request on its way: it reads the table once, finds its route, asks the route's policies, is proxied to an
@@ -44,6 +41,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final boolean secure;
+    private final boolean http2;
     private final ClientConnection client;
     private final WatchList.Place place = new WatchList.Place();
     private final long begunNs = System.nanoTime();
@@ -52,17 +50,14 @@ final class Exchange implements Watched, RequestBody.Owner {
     private final ResponseRelay relay;
     private final UpstreamTrace trace = new UpstreamTrace();
 
-    private @Nullable RequestFields facts;
-    private @Nullable RequestTarget target;
-    private @Nullable ClientOrigin origin;
-    private String requestId = "";
+    private @Nullable RequestHead head;
     private RouteOwners.Owned owned;
     private Policies policies = Policies.NONE;
 
-    private @Nullable Backend backend;
-    private @Nullable BackendPools pools;
+    private @Nullable Forwarded forwarding;
     private @Nullable Attempt attempt;
     private @Nullable Tunnel tunnel;
+    private boolean asksToClose;
     private boolean sent;
     private int tries;
     private long tried;
@@ -76,6 +71,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         this.request = request;
         this.response = request.response();
         this.secure = secure;
+        this.http2 = request.version() == HttpVersion.HTTP_2;
         this.client = ClientConnection.of(request.connection());
         this.table = loop.active().current().table();
         this.owned = loop.owners().nobody();
@@ -92,65 +88,33 @@ final class Exchange implements Watched, RequestBody.Owner {
 
     void begin() {
         RequestFields fields = RequestFields.read(request.headers());
-        facts = fields;
-        boolean http2 = request.version() == HttpVersion.HTTP_2;
         if (http2 || fields.chunked() || fields.length() > 0) {
             body.listen();
         } else {
             body.none();
         }
-        RequestTarget parsed = RequestTarget.parse(request.uri());
-        String authority = authority(fields, parsed);
-        String given = request.headers().get("x-request-id");
-        requestId = given == null || given.isEmpty() ? RequestIds.next() : given;
-        if (parsed == null || authority == null || !fields.unambiguous()) {
+        asksToClose = fields.close();
+        head = RequestHead.read(request, fields, secure, table.forwarding(), client.peer());
+        if (head == null) {
             refuse(Reason.BAD_REQUEST);
-            return;
-        }
-        target = parsed;
-        origin = ClientOrigin.of(
-                request.remoteAddress(), secure, authority, request.headers(), table.forwarding(), client.peer());
-        if (request.method().equals(HttpMethod.CONNECT)) {
+        } else if (request.method().equals(HttpMethod.CONNECT)) {
             refuse(Reason.UNSUPPORTED_REQUEST);
-        } else {
-            route(authority, parsed);
-        }
-    }
-
-    /// The name the client asked for, with its port, or null if it named none or a malformed one. HTTP/1.0 may leave
-    /// it out.
-    private @Nullable String authority(RequestFields fields, @Nullable RequestTarget parsed) {
-        if (parsed != null && parsed.authority() != null) {
-            return isValid(parsed.authority()) ? parsed.authority() : null;
-        }
-        if (request.version() == HttpVersion.HTTP_2) {
-            HostAndPort named = request.authority();
-            return named == null || !isValid(named.toString()) ? null : named.toString();
-        }
-        CharSequence host = fields.host();
-        if (host == null) {
-            return request.version() == HttpVersion.HTTP_1_0 ? "" : null;
-        }
-        return isValid(host.toString()) ? host.toString() : null;
-    }
-
-    private static boolean isValid(String authority) {
-        return HostAndPort.parseAuthority(authority, -1) != null;
-    }
-
-    private void route(String authority, RequestTarget to) {
-        if (table.provenance().equals(Provenance.NONE)) {
+        } else if (table.provenance().equals(Provenance.NONE)) {
             refuse(Reason.NOT_READY);
-            return;
+        } else {
+            route(head);
         }
-        switch (table.match(RequestHost.normalize(authority), to.path())) {
+    }
+
+    private void route(RequestHead asked) {
+        switch (table.match(asked.host(), asked.target().path())) {
             case RouteMatch.NoHost _ -> refuse(Reason.NO_HOST);
             case RouteMatch.NoPath _ -> refuse(Reason.NO_PATH);
-            case RouteMatch.Found found -> follow(found);
+            case RouteMatch.Found found -> follow(found, asked);
         }
     }
 
-    private void follow(RouteMatch.Found found) {
+    private void follow(RouteMatch.Found found, RequestHead asked) {
         Route route = found.route();
         policies = route.policies();
         switch (route.action()) {
@@ -159,10 +123,10 @@ final class Exchange implements Watched, RequestBody.Owner {
                 refuse(fail.reason());
             }
             case RouteAction.Forward forward -> {
-                backend = table.backend(forward.backend());
+                Backend backend = table.backend(forward.backend());
                 owned = loop.owners().of(table, found.host(), route, backend);
-                if (!redirected()) {
-                    prepare();
+                if (!redirected(asked)) {
+                    prepare(asked, backend);
                 }
             }
         }
@@ -170,47 +134,42 @@ final class Exchange implements Watched, RequestBody.Owner {
 
     // ---- policies, in the order in which ingress-nginx applies them
 
-    private boolean redirected() {
+    private boolean redirected(RequestHead asked) {
         RoutePolicy.HttpsRedirect policy = policies.httpsRedirect();
-        ClientOrigin from = known(origin);
-        if (policy == null || !from.scheme().equals("http")) {
+        if (policy == null || !asked.origin().scheme().equals("http")) {
             return false;
         }
         String location = HttpsLocation.of(
-                policy, from.host(), known(target).text(), loop.options().httpsPort());
+                policy,
+                asked.origin().host(),
+                asked.target().text(),
+                loop.options().httpsPort());
         response.headers().set(HttpHeaders.LOCATION, location);
         refuse(Reason.HTTPS_REDIRECT, policy.status());
         return true;
     }
 
-    private void prepare() {
-        Backend to = backend;
+    private void prepare(RequestHead asked, @Nullable Backend to) {
+        long limit = policies.bodyLimit().maxBytes();
+        body.limit(limit);
         if (to == null) {
             refuse(Reason.INTERNAL);
-            return;
-        }
-        long limit = policies.bodyLimit().maxBytes();
-        if (known(facts).length() > limit) {
+        } else if (asked.fields().length() > limit) {
             refuse(Reason.BODY_TOO_LARGE);
-            return;
-        }
-        body.limit(limit);
-        if (to.endpoints().isEmpty()) {
+        } else if (to.endpoints().isEmpty()) {
             refuse(to.whenEmpty());
-        } else if (known(facts).upgrade() != null && to.protocol().multiplexed()) {
+        } else if (asked.fields().upgrade() != null && to.protocol().multiplexed()) {
             refuse(Reason.UNSUPPORTED_REQUEST);
         } else {
-            pools = loop.upstreams().of(to);
-            forwardOnceFramed();
+            forwarding = new Forwarded(asked, to, loop.upstreams().of(to));
+            forwardOnceFramed(asked);
         }
     }
 
     /// An HTTP/2 request without a length may have no body; the end of its stream, if it came along, is told right
     /// after this handler returns.
-    private void forwardOnceFramed() {
-        boolean undecided =
-                request.version() == HttpVersion.HTTP_2 && known(facts).length() < 0;
-        if (undecided) {
+    private void forwardOnceFramed(RequestHead asked) {
+        if (http2 && asked.fields().length() < 0) {
             loop.eventLoop().execute(this::forward);
         } else {
             forward();
@@ -223,8 +182,8 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (done) {
             return;
         }
-        BackendPools to = known(pools);
-        int index = to.pick(tried);
+        Forwarded to = known(forwarding);
+        int index = to.pools().pick(tried);
         if (index < 0) {
             refuse(reason == null ? Reason.NO_ENDPOINTS : reason);
             return;
@@ -235,26 +194,21 @@ final class Exchange implements Watched, RequestBody.Owner {
         }
         Attempt next = new Attempt(this);
         attempt = next;
-        trace.tried(known(backend).endpoints().get(index).text());
-        to.pool(index).open(next, policies.timeouts().connect());
+        trace.tried(to.backend().endpoints().get(index).text());
+        to.pools().pool(index).open(next, policies.timeouts().connect());
     }
 
     void connected(Attempt with, UpstreamStream stream) {
         boolean hasBody = !body.complete() || body.started();
-        ClientOrigin from = known(origin);
-        ForwardedRequest forwarded = new ForwardedRequest(
-                request.method(),
-                known(target).text(),
-                from.host().isEmpty() ? stream.endpoint().text() : from.host(),
-                request.headers(),
-                known(facts),
-                from,
-                table.forwarding(),
-                requestId,
-                known(backend).protocol(),
-                hasBody);
+        Forwarded to = known(forwarding);
         try {
-            stream.send(forwarded);
+            stream.send(new ForwardedRequest(
+                    request,
+                    to.head(),
+                    stream.endpoint(),
+                    table.forwarding(),
+                    to.backend().protocol(),
+                    hasBody));
         } catch (IllegalArgumentException unencodable) {
             with.abandon();
             refuse(Reason.BAD_REQUEST);
@@ -318,8 +272,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     }
 
     private boolean closing() {
-        RequestFields asked = facts;
-        return client.closing() || (asked != null && asked.close());
+        return asksToClose || client.closing();
     }
 
     void received(ByteBuf chunk) {
@@ -375,6 +328,9 @@ final class Exchange implements Watched, RequestBody.Owner {
 
     // ---- the unhappy paths
 
+    /// What it takes to forward a request: who asks, where it goes, and the connections there.
+    private record Forwarded(RequestHead head, Backend backend, BackendPools pools) {}
+
     /// Answers a request that was never understood; nothing of its connection can be read on.
     void refuseUnread(ProxyFailure failure) {
         body.none();
@@ -402,7 +358,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         status = with;
         ResponseFields.addOwn(response.headers(), loop.date());
         boolean unread = !body.complete();
-        boolean closes = request.version() != HttpVersion.HTTP_2 && (unread || closing());
+        boolean closes = !http2 && (unread || closing());
         if (closes) {
             response.headersEndHandler(_ -> response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
         }
@@ -425,7 +381,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         relay.drop();
         reason = why;
         finish();
-        if (request.version() == HttpVersion.HTTP_2) {
+        if (http2) {
             response.reset(RESET_INTERNAL);
         } else {
             request.connection().close();
@@ -449,7 +405,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     /// After an HTTP/1 answer that said so, the connection closes; at once, or when the client has sent what it was
     /// sending.
     private void leaveConnection(boolean closes) {
-        if (!closes || request.version() == HttpVersion.HTTP_2) {
+        if (!closes || http2) {
             return;
         }
         if (body.complete()) {
@@ -525,52 +481,34 @@ final class Exchange implements Watched, RequestBody.Owner {
         done = true;
         loop.exchanges().remove(place);
         client.ended();
-        long durationNs = System.nanoTime() - begunNs;
-        long responseBytes = tunnel != null ? tunnel.toClient() : relay.begun() ? relay.bytes() : ownBytes;
-        long requestBytes = tunnel != null ? tunnel.toEndpoint() : body.bytes();
-        owned.counters().count(status, durationNs, requestBytes, responseBytes);
+        ExchangeOutcome outcome = outcome();
+        owned.counters().count(outcome.status(), outcome.durationNs(), outcome.requestBytes(), outcome.responseBytes());
         loop.metrics().ended();
-        Reason why = reason;
-        if (why != null) {
-            loop.metrics().refused(why);
+        if (reason != null) {
+            loop.metrics().refused(reason);
         }
         AccessLog log = loop.accessLog();
         if (log != null) {
-            log.offer(record(durationNs, requestBytes, responseBytes, why));
+            log.offer(outcome.record(
+                    request,
+                    head,
+                    secure,
+                    client.peer(),
+                    owned.owner(),
+                    trace,
+                    table.provenance().generation(),
+                    loop.clock().millis()));
         }
     }
 
-    private AccessRecord record(long durationNs, long requestBytes, long responseBytes, @Nullable Reason why) {
-        ClientOrigin from = origin;
-        return new AccessRecord(
-                loop.clock().millis(),
-                durationNs,
-                from == null ? client.peer().text(request.remoteAddress()) : from.address(),
-                request.method().name(),
-                request.uri(),
-                protocol(request.version()),
-                secure ? "https" : "http",
-                from == null ? "" : from.host(),
-                status,
-                requestBytes,
-                responseBytes,
-                request.headers().get(HttpHeaders.REFERER),
-                request.headers().get(HttpHeaders.USER_AGENT),
-                requestId,
-                owned.owner(),
-                trace.addresses(),
-                trace.statuses(),
-                trace.ns(),
-                table.provenance().generation(),
-                why);
-    }
-
-    private static String protocol(HttpVersion version) {
-        return switch (version) {
-            case HTTP_1_0 -> "HTTP/1.0";
-            case HTTP_1_1 -> "HTTP/1.1";
-            case HTTP_2 -> "HTTP/2.0";
-        };
+    private ExchangeOutcome outcome() {
+        long durationNs = System.nanoTime() - begunNs;
+        Tunnel joined = tunnel;
+        if (joined != null) {
+            return new ExchangeOutcome(status, durationNs, joined.toEndpoint(), joined.toClient(), reason);
+        }
+        long responseBytes = relay.begun() ? relay.bytes() : ownBytes;
+        return new ExchangeOutcome(status, durationNs, body.bytes(), responseBytes, reason);
     }
 
     private static <T> T known(@Nullable T value) {

@@ -1,11 +1,13 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.Protocol;
 import dev.tidegate.gateway.upstream.HeaderSink;
 import dev.tidegate.gateway.upstream.UpstreamRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /// The client's request as the backend shall see it: the same method, target, host and fields, without those that
@@ -13,36 +15,51 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: RFC 9110 §7.6; ingress-nginx's proxy headers (`docs/headers.md`).
 record ForwardedRequest(
-        HttpMethod method,
-        String target,
-        String authority,
-        MultiMap clientFields,
-        RequestFields facts,
-        ClientOrigin origin,
+        HttpServerRequest request,
+        RequestHead head,
+        Endpoint endpoint,
         Forwarding forwarding,
-        String requestId,
         Protocol protocol,
         boolean hasBody)
         implements UpstreamRequest {
 
     @Override
+    public HttpMethod method() {
+        return request.method();
+    }
+
+    @Override
+    public String target() {
+        return head.target().text();
+    }
+
+    /// An HTTP/1.0 client may name no host; the endpoint is then addressed by its own name.
+    @Override
+    public String authority() {
+        String host = head.origin().host();
+        return host.isEmpty() ? endpoint.text() : host;
+    }
+
+    @Override
     public boolean hasLength() {
-        return facts.length() >= 0;
+        return head.fields().length() >= 0;
     }
 
     @Override
     public @Nullable String upgrade() {
-        return protocol.multiplexed() ? null : facts.upgrade();
+        return protocol.multiplexed() ? null : head.fields().upgrade();
     }
 
     @Override
     public void writeHeaders(HeaderSink sink) {
+        MultiMap clientFields = request.headers();
+        ClientOrigin origin = head.origin();
         Fields.each(clientFields, (name, value) -> {
             if (passes(name)) {
                 sink.add(name, value);
             }
         });
-        sink.add("x-request-id", requestId);
+        sink.add("x-request-id", head.requestId());
         sink.add("x-real-ip", origin.address());
         sink.add("x-forwarded-for", origin.chain());
         sink.add("x-forwarded-host", origin.host());
@@ -52,7 +69,7 @@ record ForwardedRequest(
         sink.add("x-scheme", origin.scheme());
         addOriginal(sink, "x-original-forwarded-for", clientFields.get(forwarding.clientAddressHeader()));
         addOriginal(sink, "x-original-forwarded-host", clientFields.get("X-Forwarded-Host"));
-        if (protocol.multiplexed() && facts.trailersAccepted()) {
+        if (protocol.multiplexed() && head.fields().trailersAccepted()) {
             sink.add("te", "trailers");
         }
     }
@@ -61,7 +78,7 @@ record ForwardedRequest(
         return !FieldNames.isHopByHop(name)
                 && !FieldNames.isSetByGateway(name)
                 && !FieldNames.isAmbiguous(name)
-                && !facts.nominates(name)
+                && !head.fields().nominates(name)
                 && name.charAt(0) != ':';
     }
 
