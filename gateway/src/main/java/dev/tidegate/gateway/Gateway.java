@@ -56,7 +56,7 @@ public final class Gateway {
         // A promise of no event loop: by the time a refusal is told, there is none left to tell it on.
         Promise<Gateway> started = Promise.promise();
         vertx.deployVerticle(first)
-                .compose(_ -> deployRest(vertx, options, active, metrics, accessLog, byEventLoop, first, loops))
+                .compose(_ -> deployRest(vertx, options, active, metrics, accessLog, byEventLoop, loops))
                 .onSuccess(_ -> started.complete(new Gateway(vertx, metrics, loops)))
                 .onFailure(cause -> vertx.close().onComplete(_ -> started.fail(cause)));
         return started.future();
@@ -69,7 +69,6 @@ public final class Gateway {
             GatewayMetrics metrics,
             @Nullable AccessLog accessLog,
             Loops byEventLoop,
-            GatewayVerticle first,
             List<GatewayVerticle> loops) {
         if (options.eventLoops() == 1) {
             return Future.succeededFuture();
@@ -78,7 +77,7 @@ public final class Gateway {
         return vertx.deployVerticle(
                 () -> {
                     GatewayVerticle next = new GatewayVerticle(
-                            options, active, metrics, accessLog, byEventLoop, first.httpPort(), first.httpsPort());
+                            options, active, metrics, accessLog, byEventLoop, options.httpPort(), options.httpsPort());
                     loops.add(next);
                     return next;
                 },

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// All instances listen on the same two ports; Vert.x accepts once and hands connections round.
 public final class GatewayVerticle extends VerticleBase {
 
+    /// To Vert.x, 0 is another port each time, and a negative number a random one that all who say it share.
+    private static final int SHARED_RANDOM_PORT = -1;
+
     private final GatewayOptions options;
     private final ActiveTable active;
     private final GatewayMetrics metrics;
@@ -77,7 +80,7 @@ public final class GatewayVerticle extends VerticleBase {
                 .invalidRequestHandler(handler::handleInvalid)
                 .connectionHandler(connection -> ClientConnection.of(connection).opened(connection, listener))
                 .exceptionHandler(_ -> {})
-                .listen(port, options.address())
+                .listen(port == 0 ? SHARED_RANDOM_PORT - (secure ? 1 : 0) : port, options.address())
                 .recover(cause ->
                         Future.failedFuture(ListenException.of(secure ? "https-port" : "http-port", port, cause)));
     }
