@@ -1,0 +1,136 @@
+package dev.tidegate.controller;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/// The lesser borders, those within Maven modules. (The larger ones are the modules.) Each rule was seen to fail
+/// once.
+@AnalyzeClasses(packages = "dev.tidegate", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String CONTROLLER = "dev.tidegate.controller.";
+    private static final String GATEWAY = "dev.tidegate.gateway.";
+
+    @ArchTest
+    static final ArchRule THE_TABLE_IS_PLAIN = classes()
+            .that()
+            .resideInAPackage(GATEWAY + "table..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations..", GATEWAY + "table..")
+            .because("a table can be compared, printed and written to bytes by those who never met its author");
+
+    @ArchTest
+    static final ArchRule THE_GATEWAY_KNOWS_NO_KUBERNETES = noClasses()
+            .that()
+            .resideInAnyPackage("dev.tidegate.gateway..", "dev.tidegate.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.fabric8..", "dev.tidegate.controller..")
+            .because("it must be able to run as a process of its own, without an API token");
+
+    @ArchTest
+    static final ArchRule KUBERNETES_TYPES_END_AT_THE_COMPILER = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    CONTROLLER + "source..",
+                    CONTROLLER + "snapshot..",
+                    CONTROLLER + "compile..",
+                    CONTROLLER + "annotation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fabric8..")
+            .because("what comes out of the compiler speaks the table's words only");
+
+    @ArchTest
+    static final ArchRule VERTX_STAYS_AT_THE_RIM = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.tidegate.gateway..", CONTROLLER + "admin..", CONTROLLER + "demo..", CONTROLLER + "process..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "io.netty..")
+            .because("everything that decides is a pure function, and nothing pure waits on an event loop");
+
+    @ArchTest
+    static final ArchRule TLS_HAS_TWO_ROOMS = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tidegate.tls..", GATEWAY + "listen..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.net.ssl..")
+            .because("keys and handshakes are handled where they are understood");
+
+    @ArchTest
+    static final ArchRule PURE_ROOMS_DO_NO_INPUT_OR_OUTPUT = noClasses()
+            .that(resideInAnyPackage(
+                    GATEWAY + "table..",
+                    CONTROLLER + "compile..",
+                    CONTROLLER + "explain..",
+                    CONTROLLER + "diagnostic.."))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", "java.net.http..", "org.slf4j..")
+            .because("only the rim reads, waits and logs");
+
+    @ArchTest
+    static final ArchRule NO_WALL_CLOCK = noClasses()
+            .that(resideOutsideOfPackages(GATEWAY + "exchange..", GATEWAY + "observe.."))
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a clock is handed in as an InstantSource, so that tests need not wait for one");
+
+    @ArchTest
+    static final ArchRule NO_DEFAULT_LOCALE = noClasses()
+            .should()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "toUpperCase")
+            .because("in a Turkish locale a host named INFO would not be found");
+
+    @ArchTest
+    static final ArchRule ONE_LOGGER = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.logging..")
+            .because("slf4j is where the log is read");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES = slices().matching("dev.tidegate.(*).(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a circle of packages can only be understood as a whole");
+
+    @Test
+    void the_rules_see_every_room() {
+        JavaClasses seen = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.tidegate");
+        for (Class<?> one : new Class<?>[] {
+            dev.tidegate.gateway.table.RoutingTable.class,
+            dev.tidegate.gateway.Gateway.class,
+            dev.tidegate.tls.CertificateIndex.class,
+            dev.tidegate.controller.compile.Compiler.class,
+            dev.tidegate.controller.source.Source.class,
+            dev.tidegate.controller.cli.TidegateCommand.class
+        }) {
+            assertThat(seen.contain(one))
+                    .as(one.getName().toLowerCase(Locale.ROOT))
+                    .isTrue();
+            assertThat(seen.get(one).getMethods()).as(one.getName()).isNotEmpty();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tidegate.controller.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `lint` and `explain` say of the demo's own manifests, and of broken ones.
+final class LintAndExplainTest {
+
+    private static final String DEMO = "../examples/demo";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_samples_have_no_finding() {
+        Call lint = Call.of("lint", DEMO);
+        assertThat(lint.out()).isEqualTo("0 errors, 0 warnings; 3 of 3 Ingresses routed, 3 hosts\n");
+        assertThat(lint.exitCode()).isEqualTo(0);
+    }
+
+    @Test
+    void an_error_is_one_line_with_its_field_and_exit_code_1() throws IOException {
+        Files.writeString(folder.resolve("bad.yaml"), """
+            apiVersion: networking.k8s.io/v1
+            kind: Ingress
+            metadata: {name: bad}
+            spec: {rules: 3}
+            """);
+        Call lint = Call.of("lint", folder.toString());
+        assertThat(lint.exitCode()).isEqualTo(1);
+        assertThat(lint.out().lines().findFirst().orElse(""))
+                .startsWith("error Ingress default/bad spec.rules: ")
+                .endsWith("(MalformedObject)");
+        assertThat(lint.out()).contains("1 error, ").contains("0 of 0 Ingresses routed");
+    }
+
+    @Test
+    void an_ingress_of_another_class_does_not_look_sound() throws IOException {
+        Files.writeString(folder.resolve("other.yaml"), """
+            apiVersion: networking.k8s.io/v1
+            kind: Ingress
+            metadata: {name: other}
+            spec:
+              ingressClassName: nginx
+              defaultBackend: {service: {name: web, port: {number: 80}}}
+            """);
+        assertThat(Call.of("lint", folder.toString()).out()).contains("0 of 1 Ingress routed");
+    }
+
+    @Test
+    void a_request_is_explained_with_its_route_endpoints_certificate_and_rivals() {
+        Call explain = Call.of("explain", "https://shop.example/cart", "--manifests", DEMO);
+        assertThat(explain.exitCode()).isEqualTo(0);
+        assertThat(explain.out())
+                .startsWith("GET https://shop.example/cart\n  answer       from default/cart, port http\n")
+                .contains("  host         shop.example (by its exact name)\n")
+                .contains("  route        Exact /cart  from Ingress default/shop rules[0].paths[0]\n")
+                .contains("  endpoints    127.0.0.1:18082\n               127.0.0.1:18083\n")
+                .contains("  certificate  for shop.example, until 2046-")
+                .contains("Prefix /  from default/shop rules[0].paths[1]: takes it too, but an exact path beats a"
+                        + " prefix\n")
+                .contains("host *: less exact than shop.example, whose answer is final\n");
+    }
+
+    @Test
+    void clear_text_is_explained_as_a_redirect() {
+        assertThat(Call.of("explain", "POST", "shop.example/cart/", "--manifests", DEMO)
+                        .out())
+                .startsWith("POST http://shop.example/cart/\n  answer       308 https-redirect: ");
+    }
+
+    @Test
+    void where_nothing_matches_the_reason_is_the_one_of_the_header() {
+        assertThat(Call.of("explain", "http://blog.example/postscript", "--manifests", DEMO)
+                        .out())
+                .contains("  answer       404 no-path: none of the paths of blog.example takes it\n")
+                .contains("Prefix /posts  from default/blog rules[0].paths[0]: prefixes are taken by whole path"
+                        + " elements: /postscript is not below /posts\n");
+    }
+
+    @Test
+    void the_host_header_outranks_the_url() {
+        assertThat(Call.of("explain", "http://10.0.0.1/posts/1", "-H", "Host: blog.example", "--manifests", DEMO)
+                        .out())
+                .contains("  answer       from default/blog, port web\n");
+    }
+
+    @Test
+    void a_path_that_climbs_above_the_root_is_refused() {
+        assertThat(Call.of("explain", "http://blog.example/../x", "--manifests", DEMO)
+                        .out())
+                .contains("  answer       400 bad-request: ");
+    }
+}

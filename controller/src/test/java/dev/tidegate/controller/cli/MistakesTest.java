@@ -1,0 +1,68 @@
+package dev.tidegate.controller.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each mistake in a call is one line that names the value and what was expected, and ends with 2.
+final class MistakesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        run --http-port abc          | --http-port abc: not understood (expected: a port, 0 to 65535)
+        run --https-port=65536       | --https-port 65536: not understood (expected: a port, 0 to 65535)
+        run --event-loops 0          | --event-loops 0: not understood (expected: a number, 1 to 1024)
+        run --access-log xml         | --access-log xml: not understood (expected: text, json, off)
+        run --log-level loud         | --log-level loud: not understood (expected: error, warn, info, debug)
+        run --tls-engine gnutls      | --tls-engine gnutls: not understood (expected: auto, native, jdk)
+        run --configmap settings     | --configmap settings: not understood (expected: NAMESPACE/NAME)
+        run --ingress-class-by-name=yes | --ingress-class-by-name yes: not understood (expected: true or false)
+        run --shutdown-grace-period 30s | --shutdown-grace-period 30s: not understood (expected: whole seconds, 0 to 86400)
+        run --health-check-path live | --health-check-path live: not understood (expected: a path with a leading /)
+        run --manifests              | --manifests: no value (expected: --manifests DIR)
+        run --manifests a --kubeconfig b | --manifests and --kubeconfig: both given (expected: one of them)
+        run --manifests a --watch-namespace b | --watch-namespace: a folder is read whole (expected: without --manifests)
+        run --manifests no/such      | no/such: no such folder (expected: a folder of manifests)
+        run --kubeconfig no/such     | no/such: no such file (expected: a kubeconfig)
+        run --enable-ssl-passthrough | --enable-ssl-passthrough true: not supported yet (expected: --enable-ssl-passthrough=false, or without it)
+        run --publish-service a/b    | --publish-service a/b: not supported yet (expected: without it)
+        lint no/such.yaml            | no/such.yaml: no such file or folder (expected: a manifest or a folder of manifests)
+        lint                         | FILE|DIR: no value (expected: FILE|DIR)
+        explain http://a.example --manifests no/such | no/such: no such folder (expected: a folder of manifests)
+        explain http://a.example     | --manifests: no value (expected: --manifests DIR)
+        explain get http://a.example --manifests . | METHOD get: not understood (expected: as GET)
+        explain ftp://a.example --manifests . | URL ftp://a.example: not understood (expected: a URL, as https://shop.example/cart)
+        explain a.example -H nope --manifests . | --header nope: not understood (expected: 'NAME: VALUE')
+        demo --manifests no/such     | no/such: no such folder (expected: a folder of manifests)
+        """)
+    void a_mistake_is_one_line_and_exit_code_2(String arguments, String line) {
+        Call call = Call.of(arguments.split(" "));
+        assertThat(call.err()).isEqualTo("tidegate: " + line + "\n");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.out()).isEmpty();
+    }
+
+    @Test
+    void a_flag_that_does_not_exist_is_answered_with_the_one_that_was_meant() {
+        Call call = Call.of("run", "--htps-port", "1");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err())
+                .startsWith("tidegate: --htps-port: no such flag (expected: see 'tidegate run --help'); did you mean")
+                .contains("--https-port")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void no_verb_names_the_verbs() {
+        Call call = Call.of();
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).isEqualTo("tidegate: no verb (expected: demo, run, explain, lint, help or --version)\n");
+    }
+
+    @Test
+    void the_version_names_itself() {
+        assertThat(Call.of("--version").out()).startsWith("tidegate ").contains("Java 25");
+    }
+}
