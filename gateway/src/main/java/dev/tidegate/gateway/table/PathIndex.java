@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the best route for a path: an exact one, else the longest prefix by path element.
 ///
-/// How: exact paths stand in a hash map. Prefixes stand in a tree of path elements; a request walks it from the root,
-/// one element at a time, and keeps the last route it met. Elements are compared in place, so nothing is allocated and
-/// the cost is that of the request's own depth, however many routes there are. [PathMatch#matches] over the routes in
-/// order of precedence says the same thing slowly; a property holds the two together.
+/// How: exact paths stand in a hash map. Prefixes stand in a tree of path elements; a request walks it from the
+/// root, one element at a time, and keeps the last route it met. Elements are compared in place, so nothing is
+/// allocated and the cost is that of the request's own depth, however many routes there are. [PathMatch#matches]
+/// over the routes in order of precedence says the same thing slowly; a property holds the two together.
 final class PathIndex {
 
     private final Map<String, RouteMatch> exact = new HashMap<>();

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What "the path" of a request is: the one string that is matched *and* forwarded.
 ///
-/// Routing on one string and forwarding another is the classic way around an access rule, so a path is brought to one
-/// form first (RFC 3986 §6.2.2): repeated slashes are merged, dot segments are resolved, percent-encoded unreserved
-/// characters are decoded, the other encodings get upper-case digits, and characters that RFC 3986 does not allow in a
-/// path (above ASCII, the backslash) are encoded. `%2F` stays as it is: an encoded slash never separates.
+/// Routing on one string and forwarding another is the classic way around an access rule, so a path is brought to
+/// one form first (RFC 3986 §6.2.2): repeated slashes are merged, dot segments are resolved, percent-encoded
+/// unreserved characters are decoded, the other encodings get upper-case digits, and characters that RFC 3986 does
+/// not allow in a path (above ASCII, the backslash) are encoded. `%2F` stays as it is: an encoded slash never
+/// separates.
 public final class RequestPath {
 
     private static final String HEX = "0123456789ABCDEF";

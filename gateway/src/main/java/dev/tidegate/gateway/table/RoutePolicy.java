@@ -7,7 +7,8 @@ import java.time.Duration;
 /// One thing that a route asks for besides its action. At most one of each kind stands on a route.
 public sealed interface RoutePolicy {
 
-    /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or 308).
+    /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or
+    /// 308).
     record HttpsRedirect(int status) implements RoutePolicy {
         public HttpsRedirect {
             if (status != 301 && status != 302 && status != 307 && status != 308) {

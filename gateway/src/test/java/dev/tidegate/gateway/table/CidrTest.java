@@ -1,5 +1,6 @@
 package dev.tidegate.gateway.table;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,8 @@ class CidrTest {
         "::ffff:10.0.0.1, 10.0.0.1,          true"
     })
     void contains_the_addresses_that_share_its_prefix(String range, String address, boolean contained) {
-        byte[] bytes = AddressLiteral.parse(address);
+        byte[] bytes = requireNonNull(AddressLiteral.parse(address));
 
-        assertThat(bytes).isNotNull();
         assertThat(Cidr.parse(range).orElseThrow().contains(bytes)).isEqualTo(contained);
     }
 
