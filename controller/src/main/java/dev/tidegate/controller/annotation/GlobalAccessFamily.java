@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// `enable-global-auth`, and the access rules of the global ConfigMap: while those cannot be honoured, every Ingress
-/// that they cover is closed. `enable-global-auth: "false"` takes an Ingress out of the authentication, not out of the
-/// address lists.
+/// `enable-global-auth`, and the access rules of the global ConfigMap: while those cannot be honoured, every
+/// Ingress that they cover is closed. `enable-global-auth: "false"` takes an Ingress out of the authentication, not
+/// out of the address lists.
 final class GlobalAccessFamily implements AnnotationFamily {
 
     private static final String NAME = "enable-global-auth";

@@ -12,8 +12,8 @@ import java.util.Optional;
 /// What an Ingress asks for beside its rules.
 ///
 /// `policies`: those of every route, without the redirect, which hangs on the host too. `protocol`: what it wants
-/// spoken to its endpoints, if it says so. `closedBy`: what asks for an access decision that cannot be made; not empty
-/// means that every route of the Ingress is to be closed.
+/// spoken to its endpoints, if it says so. `closedBy`: what asks for an access decision that cannot be made; not
+/// empty means that every route of the Ingress is to be closed.
 public record IngressPolicies(
         RedirectRule redirect,
         List<RoutePolicy> policies,

@@ -5,8 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/// When an object was created. One that does not say, as in a folder of manifests, counts as the oldest, and so do all
-/// of them alike.
+/// When an object was created. One that does not say, as in a folder of manifests, counts as the oldest, and so do
+/// all of them alike.
 final class Age {
 
     private Age() {}

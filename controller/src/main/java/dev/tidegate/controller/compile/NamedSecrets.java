@@ -7,8 +7,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The Secrets that a compilation will ask for: those that Ingresses of our class name, and the default certificate's.
-/// A source that watches a cluster needs to read no other.
+/// The Secrets that a compilation will ask for: those that Ingresses of our class name, and the default
+/// certificate's. A source that watches a cluster needs to read no other.
 public final class NamedSecrets {
 
     private NamedSecrets() {}

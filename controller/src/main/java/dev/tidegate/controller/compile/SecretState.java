@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What came of a Secret that an Ingress names for TLS: a certificate, or why there is none, or both, when it was good
-/// once and is not now: then the last good one stands.
+/// What came of a Secret that an Ingress names for TLS: a certificate, or why there is none, or both, when it was
+/// good once and is not now: then the last good one stands.
 ///
 /// Source: Secret type `kubernetes.io/tls`, keys `tls.crt` and `tls.key`, whatever the type says.
 record SecretState(
