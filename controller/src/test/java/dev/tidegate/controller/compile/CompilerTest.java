@@ -15,9 +15,11 @@ import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.HostPattern;
+import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.VirtualHost;
 import dev.tidegate.tls.KeyType;
@@ -63,10 +65,7 @@ class CompilerTest {
     @Test
     void what_the_source_found_is_told_with_the_rest() {
         Diagnostic finding = Diagnostic.error(
-                dev.tidegate.gateway.table.ResourceRef.of("File", "", "web.yaml"),
-                "",
-                DiagnosticReason.MALFORMED_OBJECT,
-                "line 3: a tab");
+                ResourceRef.of("File", "", "web.yaml"), "", DiagnosticReason.MALFORMED_OBJECT, "line 3: a tab");
         Snapshot snapshot =
                 new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(finding));
 
@@ -364,6 +363,7 @@ class CompilerTest {
     }
 
     /// Objects that no parser makes, in place of a bug of ours.
+    @SuppressWarnings("serial")
     private static final class HostileIngress extends Ingress {
         HostileIngress(String name) {
             setMetadata(service(name).getMetadata());
@@ -375,6 +375,7 @@ class CompilerTest {
         }
     }
 
+    @SuppressWarnings("serial")
     private static final class HostileService extends Service {
         HostileService(String name) {
             setMetadata(service(name).getMetadata());
@@ -386,6 +387,7 @@ class CompilerTest {
         }
     }
 
+    @SuppressWarnings("serial")
     private static final class HostileSecret extends Secret {
         HostileSecret(String name) {
             setMetadata(service(name).getMetadata());
@@ -415,7 +417,7 @@ class CompilerTest {
         return compilation.table().hosts().get(HostPattern.parse(name)).orElseThrow();
     }
 
-    private static dev.tidegate.gateway.table.Backend backend(Compilation compilation, String id) {
+    private static Backend backend(Compilation compilation, String id) {
         return Optional.ofNullable(compilation.table().backend(new BackendId(id)))
                 .orElseThrow();
     }
