@@ -53,10 +53,13 @@ public final class Gateway {
         GatewayVerticle first = new GatewayVerticle(
                 options, active, metrics, accessLog, byEventLoop, options.httpPort(), options.httpsPort());
         loops.add(first);
-        return vertx.deployVerticle(first)
+        // A promise of no event loop: by the time a refusal is told, there is none left to tell it on.
+        Promise<Gateway> started = Promise.promise();
+        vertx.deployVerticle(first)
                 .compose(_ -> deployRest(vertx, options, active, metrics, accessLog, byEventLoop, first, loops))
-                .map(_ -> new Gateway(vertx, metrics, loops))
-                .recover(cause -> vertx.close().transform(_ -> Future.failedFuture(cause)));
+                .onSuccess(_ -> started.complete(new Gateway(vertx, metrics, loops)))
+                .onFailure(cause -> vertx.close().onComplete(_ -> started.fail(cause)));
+        return started.future();
     }
 
     private static Future<?> deployRest(

@@ -5,6 +5,7 @@ import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -41,13 +42,15 @@ public final class AdminListener {
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
                 .setDisableTCCL(true));
-        return vertx.createHttpServer(new HttpServerOptions().setHost(options.host()))
+        // A promise of no event loop: by the time a refusal is told, there is none left to tell it on.
+        Promise<AdminListener> started = Promise.promise();
+        vertx.createHttpServer(new HttpServerOptions().setHost(options.host()))
                 .requestHandler(router(vertx, options, health, registry))
                 .listen(options.port(), options.host())
-                .map(server -> new AdminListener(vertx, server))
-                .recover(cause -> vertx.close()
-                        .transform(
-                                _ -> Future.failedFuture(ListenException.of("healthz-port", options.port(), cause))));
+                .onSuccess(server -> started.complete(new AdminListener(vertx, server)))
+                .onFailure(cause -> vertx.close()
+                        .onComplete(_ -> started.fail(ListenException.of("healthz-port", options.port(), cause))));
+        return started.future();
     }
 
     public int port() {
