@@ -7,6 +7,7 @@ import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.ResourceRef;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,10 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
             List<EndpointSlice> slices,
             BackendResolution resolution,
             ContentHash hash) {
+
+        Backend backend() {
+            return resolution.backend();
+        }
 
         boolean isMadeOf(@Nullable Service service, List<EndpointSlice> slices) {
             if (!Same.instance(this.service, service) || this.slices.size() != slices.size()) {
@@ -70,26 +75,31 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
 
     private Backends after(Snapshot snapshot, Set<BackendRef> dropped, Map<BackendRef, Resolved> changed) {
         Map<BackendRef, Resolved> next = new HashMap<>(byRef);
-        Map<BackendId, Backend> backends = new HashMap<>(table);
         ContentHash sum = hash;
         boolean same = true;
         for (BackendRef ref : dropped) {
             Resolved gone = next.remove(ref);
             if (gone != null) {
-                backends.remove(ref.id());
                 sum = sum.minus(gone.hash());
                 same = false;
             }
         }
         for (Resolved resolved : changed.values()) {
             Resolved before = next.put(resolved.ref(), resolved);
-            Backend backend = resolved.resolution().backend();
-            if (!Same.instance(backends.put(backend.id(), backend), backend)) {
+            if (before == null || !Same.instance(before.backend(), resolved.backend())) {
                 sum = (before == null ? sum : sum.minus(before.hash())).plus(resolved.hash());
                 same = false;
             }
         }
-        return new Backends(snapshot, next, same ? table : Map.copyOf(backends), sum);
+        return new Backends(snapshot, next, same ? table : table(next), sum);
+    }
+
+    private static Map<BackendId, Backend> table(Map<BackendRef, Resolved> resolved) {
+        List<Map.Entry<BackendId, Backend>> entries = new ArrayList<>(resolved.size());
+        resolved.values().forEach(it -> entries.add(Map.entry(it.ref().id(), it.backend())));
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
+        Map.Entry<BackendId, Backend>[] array = entries.toArray(new Map.Entry[0]);
+        return Map.ofEntries(array);
     }
 
     private static List<EndpointSlice> slices(Snapshot snapshot, BackendRef ref) {
@@ -107,8 +117,8 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
                         "Service", ref.service().namespace(), ref.service().name()),
                 () -> BackendResolution.resolve(ref, service, slices, addresses),
                 fault -> BackendResolution.unreadable(ref, fault));
-        if (before != null && before.resolution().backend().equals(resolution.backend())) {
-            Backend same = before.resolution().backend();
+        if (before != null && before.backend().equals(resolution.backend())) {
+            Backend same = before.backend();
             return new Resolved(
                     ref,
                     service,
