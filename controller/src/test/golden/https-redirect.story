@@ -112,6 +112,8 @@ host a.example
   Prefix / → default/web:80 (default/web rules[0].paths[0]) [redirect 308]
 host forced.example
   Prefix / → default/web:80 (default/forced rules[0].paths[0]) [redirect 308]
+host located.example
+  Prefix / → default/web:80 (default/located rules[0].paths[0]) [redirect 308 slash port]
 host plain.example
   Prefix / → default/web:80 (default/plain rules[0].paths[0])
 backend default/web:80 HTTP 10.0.0.1:8080

@@ -75,6 +75,18 @@ class Http2Test {
     }
 
     @Test
+    void the_crumbs_of_a_cookie_reach_an_http_1_backend_as_one() {
+        try (TestOrigin origin = TestOrigin.echo();
+                TestGateway gateway = TestGateway.serving(everythingTo(origin.endpoint()))) {
+            Answer answer = answer(() -> request(gateway, HttpMethod.GET, "/").map(request -> {
+                request.headers().add("cookie", "a=1").add("cookie", "b=2").add("cookie", "c=3");
+                return request;
+            }));
+            assertThat(answer.body()).contains("cookie: a=1; b=2; c=3\n");
+        }
+    }
+
+    @Test
     void a_body_of_unknown_length_reaches_an_http_1_backend_in_chunks() {
         try (TestOrigin origin = TestOrigin.echo();
                 TestGateway gateway = TestGateway.serving(everythingTo(origin.endpoint()))) {

@@ -112,6 +112,7 @@ class UpgradeTest {
                 return now > 0 && last[1] >= 8;
             });
             assertThat(stopped).isLessThan(2_000); // 62 MiB; sockets on the way hold a few
+            socket.resume(); // or it could not even hear that it is closed
         }
     }
 
@@ -121,6 +122,20 @@ class UpgradeTest {
             socket.writeBinaryMessage(block);
         }
         socket.drainHandler(_ -> pour(socket, block, poured));
+    }
+
+    @Test
+    void a_switch_to_h2c_is_never_asked_of_a_backend() {
+        try (TestOrigin origin = TestOrigin.echo();
+                TestGateway gateway = TestGateway.serving(everythingTo(origin.endpoint()));
+                RawClient client = new RawClient(gateway.port())) {
+            client.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n").readUntil("\nauthority: a\n\n");
+            client.send("GET /2 HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                    + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+            assertThat(client.readUntil("\nauthority: a\n\n"))
+                    .contains("GET /2 ")
+                    .doesNotContain("upgrade", "http2-settings");
+        }
     }
 
     @Test

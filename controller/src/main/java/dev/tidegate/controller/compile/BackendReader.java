@@ -22,6 +22,9 @@ final class BackendReader {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
+    /// Source: RFC 6335 §5.1, as the API server has it.
+    private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])(?!.*--)[a-z0-9][-a-z0-9]{0,14}(?<!-)");
+
     private final ObjectKey ingress;
     private final IngressPolicies policies;
     private final Findings findings;
@@ -92,7 +95,9 @@ final class BackendReader {
             return Optional.empty();
         }
         if (named) {
-            return Optional.of(new BackendRef.NamedPort(port.getName()));
+            return Optional.of(port.getName())
+                    .filter(name -> PORT_NAME.matcher(name).matches())
+                    .map(BackendRef.NamedPort::new);
         }
         int number = port.getNumber();
         return number >= 1 && number <= 65535 ? Optional.of(new BackendRef.NumberedPort(number)) : Optional.empty();

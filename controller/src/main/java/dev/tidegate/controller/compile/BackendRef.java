@@ -6,9 +6,13 @@ import dev.tidegate.controller.annotation.IngressPolicies.ProtocolOverride;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.BackendId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A backend as an Ingress asks for it, before anybody looked at the Service.
-record BackendRef(ObjectKey service, Port port, Optional<ProtocolOverride> protocol) {
+///
+/// Its id says all that it holds, so two are equal if their ids are: `default/web:80`, `default/web:http+grpc`,
+/// `default/web` for the first port. (The name of a port has a letter in it, so it is never taken for a number.)
+final class BackendRef {
 
     /// Source: Ingress v1 `backend.service.port`: the Service's port, never its targetPort or nodePort.
     sealed interface Port {
@@ -42,17 +46,48 @@ record BackendRef(ObjectKey service, Port port, Optional<ProtocolOverride> proto
         }
     }
 
-    BackendRef {
-        requireNonNull(service);
-        requireNonNull(port);
-        requireNonNull(protocol);
+    private final ObjectKey service;
+    private final Port port;
+    private final Optional<ProtocolOverride> protocol;
+    private final BackendId id;
+
+    BackendRef(ObjectKey service, Port port, Optional<ProtocolOverride> protocol) {
+        this.service = requireNonNull(service);
+        this.port = requireNonNull(port);
+        this.protocol = requireNonNull(protocol);
+        String portSuffix = port.text().isEmpty() ? "" : ":" + port.text();
+        String protocolSuffix = protocol.map(it -> "+" + it.name()).orElse("");
+        this.id = new BackendId(service.path() + portSuffix + protocolSuffix);
     }
 
-    /// `default/web:80`, `default/web:http+grpc`, `default/web` for the first port.
+    ObjectKey service() {
+        return service;
+    }
+
+    Port port() {
+        return port;
+    }
+
+    Optional<ProtocolOverride> protocol() {
+        return protocol;
+    }
+
     BackendId id() {
-        String port = this.port.text();
-        return new BackendId(service.path()
-                + (port.isEmpty() ? "" : ":" + port)
-                + protocol.map(it -> "+" + it.name()).orElse(""));
+        return id;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BackendRef that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "BackendRef[" + id.value() + "]";
     }
 }

@@ -1,29 +1,38 @@
 package dev.tidegate.controller.compile;
 
 import dev.tidegate.controller.diagnostic.Diagnostic;
-import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.ResourceRef;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All backends that an Ingress names. One is resolved again only when its Service or one of its slices is another
-/// instance than before.
-record Backends(Map<BackendRef, Resolved> byRef, Map<BackendId, Backend> table, ContentHash hash) {
+/// instance than before; and none is looked at if the map of all of them is.
+record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, Backend> table, ContentHash hash) {
 
-    static final Backends NONE = new Backends(Map.of(), Map.of(), ContentHash.ZERO);
+    static final Backends NONE = new Backends(Snapshot.EMPTY, Map.of(), Map.of(), ContentHash.ZERO);
 
     record Resolved(
-            @Nullable Service service, List<EndpointSlice> slices, BackendResolution resolution, ContentHash hash) {
+            BackendRef ref,
+            @Nullable Service service,
+            List<EndpointSlice> slices,
+            BackendResolution resolution,
+            ContentHash hash) {
+
+        Backend backend() {
+            return resolution.backend();
+        }
 
         boolean isMadeOf(@Nullable Service service, List<EndpointSlice> slices) {
             if (!Same.instance(this.service, service) || this.slices.size() != slices.size()) {
@@ -39,31 +48,62 @@ record Backends(Map<BackendRef, Resolved> byRef, Map<BackendId, Backend> table, 
     }
 
     Backends next(ClaimIndex<BackendRef> claims, Snapshot snapshot, EndpointAddresses addresses) {
+        Set<BackendRef> dropped = new HashSet<>();
         Map<BackendRef, Resolved> changed = new HashMap<>();
-        Set<BackendRef> named = claims.claimants().keySet();
-        int kept = 0;
-        for (BackendRef ref : named) {
-            Resolved before = byRef.get(ref);
-            kept += before == null ? 0 : 1;
+        for (BackendRef ref : claims.touched()) {
+            if (claims.of(ref).isEmpty()) {
+                dropped.add(ref);
+            } else if (!byRef.containsKey(ref)) {
+                Service service = snapshot.services().get(ref.service());
+                changed.put(ref, resolve(ref, service, slices(snapshot, ref), addresses, null));
+            }
+        }
+        boolean mayDiffer = !Same.instance(seen.services(), snapshot.services())
+                || !Same.instance(seen.endpointSlices(), snapshot.endpointSlices());
+        for (Resolved before : mayDiffer ? byRef.values() : List.<Resolved>of()) {
+            BackendRef ref = before.ref();
             Service service = snapshot.services().get(ref.service());
-            List<EndpointSlice> slices = slices(snapshot, ref.service());
-            if (before == null || !before.isMadeOf(service, slices)) {
+            List<EndpointSlice> slices = slices(snapshot, ref);
+            if (!before.isMadeOf(service, slices) && !dropped.contains(ref)) {
                 changed.put(ref, resolve(ref, service, slices, addresses, before));
             }
         }
-        if (changed.isEmpty() && kept == byRef.size()) {
-            return this;
-        }
-        Map<BackendRef, Resolved> next = new HashMap<>(byRef);
-        if (kept < byRef.size()) {
-            next.keySet().retainAll(named);
-        }
-        next.putAll(changed);
-        return of(next);
+        return changed.isEmpty() && dropped.isEmpty()
+                ? new Backends(snapshot, byRef, table, hash)
+                : after(snapshot, dropped, changed);
     }
 
-    private static List<EndpointSlice> slices(Snapshot snapshot, ObjectKey service) {
-        return snapshot.endpointSlices().getOrDefault(service, List.of());
+    private Backends after(Snapshot snapshot, Set<BackendRef> dropped, Map<BackendRef, Resolved> changed) {
+        Map<BackendRef, Resolved> next = new HashMap<>(byRef);
+        ContentHash sum = hash;
+        boolean same = true;
+        for (BackendRef ref : dropped) {
+            Resolved gone = next.remove(ref);
+            if (gone != null) {
+                sum = sum.minus(gone.hash());
+                same = false;
+            }
+        }
+        for (Resolved resolved : changed.values()) {
+            Resolved before = next.put(resolved.ref(), resolved);
+            if (before == null || !Same.instance(before.backend(), resolved.backend())) {
+                sum = (before == null ? sum : sum.minus(before.hash())).plus(resolved.hash());
+                same = false;
+            }
+        }
+        return new Backends(snapshot, next, same ? table : table(next), sum);
+    }
+
+    private static Map<BackendId, Backend> table(Map<BackendRef, Resolved> resolved) {
+        List<Map.Entry<BackendId, Backend>> entries = new ArrayList<>(resolved.size());
+        resolved.values().forEach(it -> entries.add(Map.entry(it.ref().id(), it.backend())));
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
+        Map.Entry<BackendId, Backend>[] array = entries.toArray(new Map.Entry[0]);
+        return Map.ofEntries(array);
+    }
+
+    private static List<EndpointSlice> slices(Snapshot snapshot, BackendRef ref) {
+        return snapshot.endpointSlices().getOrDefault(ref.service(), List.of());
     }
 
     private static Resolved resolve(
@@ -77,34 +117,28 @@ record Backends(Map<BackendRef, Resolved> byRef, Map<BackendId, Backend> table, 
                         "Service", ref.service().namespace(), ref.service().name()),
                 () -> BackendResolution.resolve(ref, service, slices, addresses),
                 fault -> BackendResolution.unreadable(ref, fault));
-        if (before != null && before.resolution().backend().equals(resolution.backend())) {
-            Backend same = before.resolution().backend();
+        if (before != null && before.backend().equals(resolution.backend())) {
+            Backend same = before.backend();
             return new Resolved(
+                    ref,
                     service,
                     slices,
                     new BackendResolution(same, resolution.problem(), resolution.diagnostics()),
                     before.hash());
         }
-        return new Resolved(service, slices, resolution, ContentHash.of(resolution.backend()));
+        return new Resolved(ref, service, slices, resolution, ContentHash.of(resolution.backend()));
     }
 
-    private Backends of(Map<BackendRef, Resolved> next) {
-        Map<BackendId, Backend> backends = new HashMap<>();
-        next.forEach(
-                (ref, resolved) -> backends.put(ref.id(), resolved.resolution().backend()));
-        return new Backends(
-                Collections.unmodifiableMap(next),
-                backends.equals(table) ? table : Map.copyOf(backends),
-                ContentHash.sum(next.values().stream().map(Resolved::hash).toList()));
-    }
-
-    Stream<Diagnostic> diagnostics(ClaimIndex<BackendRef> claims) {
-        return byRef.entrySet().stream().flatMap(entry -> {
-            BackendResolution resolution = entry.getValue().resolution();
-            return Stream.concat(
-                    resolution.diagnostics().stream(),
-                    resolution.problem().stream().flatMap(it -> complaints(it, entry.getKey(), claims)));
-        });
+    /// Says what is wrong with the backends, to those who name them.
+    void tell(ClaimIndex<BackendRef> claims, Consumer<Diagnostic> listener) {
+        for (Resolved resolved : byRef.values()) {
+            BackendResolution resolution = resolved.resolution();
+            resolution.diagnostics().forEach(listener);
+            resolution
+                    .problem()
+                    .ifPresent(problem ->
+                            complaints(problem, resolved.ref(), claims).forEach(listener));
+        }
     }
 
     private static Stream<Diagnostic> complaints(

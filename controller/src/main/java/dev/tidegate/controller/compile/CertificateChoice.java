@@ -22,6 +22,11 @@ record CertificateChoice(Optional<ServerCertificate> certificate, boolean listed
         diagnostics = List.copyOf(diagnostics);
     }
 
+    /// Do handshakes go the same way, whatever there is to be said about it?
+    boolean servesLike(CertificateChoice other) {
+        return listed == other.listed && certificate.equals(other.certificate);
+    }
+
     /// Shape: a host, who claims it (oldest first), and all Secrets → the choice.
     static CertificateChoice of(String host, List<Declaration> claimants, Map<ObjectKey, SecretState> secrets) {
         Chooser chooser = new Chooser(host, secrets);

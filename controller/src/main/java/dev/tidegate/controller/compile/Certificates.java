@@ -10,25 +10,29 @@ import dev.tidegate.tls.ServerCertificate;
 import dev.tidegate.tls.Validity;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The certificates of all hosts that ask for one.
 ///
 /// A Secret that is the same instance as before is not read again; a host is looked at again when somebody else
-/// claims it, or when a Secret that its claimants name has changed.
+/// claims it, or when a Secret that its claimants name has changed. `changed`: the hosts whose handshakes go
+/// another way than with the certificates that these were made from.
 record Certificates(
-        Map<ObjectKey, SecretState> secrets, Map<String, CertificateChoice> choices, CertificateIndex index) {
+        Map<ObjectKey, SecretState> secrets,
+        Map<String, CertificateChoice> choices,
+        CertificateIndex index,
+        Set<String> changed) {
 
     static Certificates none(ServerCertificate selfSigned) {
-        return new Certificates(Map.of(), Map.of(), CertificateIndex.of(Map.of(), selfSigned));
+        return new Certificates(Map.of(), Map.of(), CertificateIndex.of(Map.of(), selfSigned), Set.of());
     }
 
     /// Shape: who claims what, all Secrets, the Secret of the default certificate if the command line names one, and
@@ -39,53 +43,66 @@ record Certificates(
             Optional<ObjectKey> defaultSecret,
             ServerCertificate selfSigned,
             Instant now) {
-        Set<ObjectKey> changed = new HashSet<>();
-        Map<ObjectKey, SecretState> states = states(declarations, objects, defaultSecret, now, changed);
+        Map<ObjectKey, SecretState> edits = edits(declarations, objects, defaultSecret, now);
+        Map<ObjectKey, SecretState> states = after(edits, declarations, defaultSecret);
         Set<String> hosts = new HashSet<>(declarations.tlsHosts().touched());
-        for (ObjectKey secret : changed) {
+        for (ObjectKey secret : edits.keySet()) {
             declarations.secrets().of(secret).forEach(claimant -> hosts.addAll(claimant.tlsHosts()));
         }
         ServerCertificate ofDefault =
                 defaultSecret.map(states::get).flatMap(SecretState::certificate).orElse(selfSigned);
-        if (hosts.isEmpty() && ofDefault.equals(index.defaultCertificate())) {
-            return Same.instance(states, secrets) ? this : new Certificates(states, choices, index);
-        }
-        Map<String, CertificateChoice> chosen = new HashMap<>(choices);
+        Map<String, CertificateChoice> next = hosts.isEmpty() ? choices : new HashMap<>(choices);
+        Set<String> otherwise = new HashSet<>();
         for (String host : hosts) {
             List<Declaration> claimants = declarations.tlsHosts().of(host);
-            if (claimants.isEmpty()) {
-                chosen.remove(host);
-            } else {
-                chosen.put(host, CertificateChoice.of(host, claimants, states));
+            CertificateChoice choice = claimants.isEmpty() ? null : CertificateChoice.of(host, claimants, states);
+            CertificateChoice before = choice == null ? next.remove(host) : next.put(host, choice);
+            if (before == null || choice == null || !choice.servesLike(before)) {
+                otherwise.add(host);
             }
         }
-        return new Certificates(states, Collections.unmodifiableMap(chosen), index(chosen, ofDefault));
+        boolean same = otherwise.isEmpty() && ofDefault.equals(index.defaultCertificate());
+        return new Certificates(states, next, same ? index : index(next, ofDefault), otherwise);
     }
 
-    private Map<ObjectKey, SecretState> states(
-            Declarations declarations,
-            Map<ObjectKey, Secret> objects,
-            Optional<ObjectKey> defaultSecret,
-            Instant now,
-            Set<ObjectKey> changed) {
+    /// The Secrets of which something else came than before.
+    private Map<ObjectKey, SecretState> edits(
+            Declarations declarations, Map<ObjectKey, Secret> objects, Optional<ObjectKey> defaultSecret, Instant now) {
         Map<ObjectKey, SecretState> edits = new HashMap<>();
-        Set<ObjectKey> named = new HashSet<>(declarations.secrets().claimants().keySet());
-        defaultSecret.ifPresent(named::add);
-        for (ObjectKey name : named) {
-            SecretState before = secrets.get(name);
+        Set<ObjectKey> fresh = new HashSet<>(declarations.secrets().touched());
+        defaultSecret.ifPresent(fresh::add);
+        for (ObjectKey name : fresh) {
+            if (!secrets.containsKey(name) && isNamed(name, declarations, defaultSecret)) {
+                edits.put(name, read(name, objects.get(name), null, now));
+            }
+        }
+        secrets.forEach((name, before) -> {
             SecretState next = read(name, objects.get(name), before, now);
             if (!Same.instance(next, before)) {
                 edits.put(name, next);
-                changed.add(name);
             }
-        }
-        if (edits.isEmpty() && named.size() == secrets.size()) {
+        });
+        return edits;
+    }
+
+    private Map<ObjectKey, SecretState> after(
+            Map<ObjectKey, SecretState> edits, Declarations declarations, Optional<ObjectKey> defaultSecret) {
+        if (edits.isEmpty() && declarations.secrets().touched().isEmpty()) {
             return secrets;
         }
         Map<ObjectKey, SecretState> next = new HashMap<>(secrets);
-        next.keySet().retainAll(named);
         next.putAll(edits);
-        return Collections.unmodifiableMap(next);
+        for (ObjectKey name : declarations.secrets().touched()) {
+            if (!isNamed(name, declarations, defaultSecret)) {
+                next.remove(name);
+            }
+        }
+        return next;
+    }
+
+    private static boolean isNamed(ObjectKey name, Declarations declarations, Optional<ObjectKey> defaultSecret) {
+        return !declarations.secrets().of(name).isEmpty()
+                || defaultSecret.filter(name::equals).isPresent();
     }
 
     private static SecretState read(
@@ -132,10 +149,9 @@ record Certificates(
     }
 
     /// `defaultSecret`: it belongs to no Ingress, so its problems are its own.
-    Stream<Diagnostic> diagnostics(Optional<ObjectKey> defaultSecret) {
-        return Stream.concat(
-                choices.values().stream().flatMap(choice -> choice.diagnostics().stream()),
-                defaultSecret.stream().flatMap(name -> ofDefault(name, secrets.get(name))));
+    void tell(Optional<ObjectKey> defaultSecret, Consumer<Diagnostic> listener) {
+        choices.values().forEach(choice -> choice.diagnostics().forEach(listener));
+        defaultSecret.ifPresent(name -> ofDefault(name, secrets.get(name)).forEach(listener));
     }
 
     private static Stream<Diagnostic> ofDefault(ObjectKey name, @Nullable SecretState state) {

@@ -11,16 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Who claims what, the oldest first.
+/// Who claims what, the oldest first. Nobody edits a map that he was handed: they are copied for each next index, and
+/// too often to wrap them.
 ///
 /// `touched`: the keys whose claimants are not those of the index that this one was made from: all that has to be
 /// looked at again.
 record ClaimIndex<K>(Map<K, List<Declaration>> claimants, Set<K> touched) {
-
-    ClaimIndex {
-        claimants = Collections.unmodifiableMap(claimants); // copied by nobody else, and too large to copy twice
-        touched = Set.copyOf(touched);
-    }
 
     static <K> ClaimIndex<K> empty() {
         return new ClaimIndex<>(Map.of(), Set.of());

@@ -14,10 +14,10 @@ import dev.tidegate.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// From a snapshot to a routing table, certificates and diagnostics.
@@ -65,12 +65,7 @@ public final class Compiler {
         Declarations declarations = was.declarations().next(snapshot.ingresses(), reader, standing());
         Certificates certificates = was.certificates()
                 .next(declarations, snapshot.secrets(), options.defaultSslCertificate(), selfSigned, now);
-        Hosts hosts = was.hosts()
-                .next(
-                        declarations.hosts(),
-                        certificates,
-                        was.certificates(),
-                        defaultBackend.map(DefaultBackend::claim));
+        Hosts hosts = was.hosts().next(declarations.hosts(), certificates, defaultBackend.map(DefaultBackend::claim));
         Backends backends = was.backends().next(declarations.backends(), snapshot, addresses);
 
         Memory memory = new Memory(configMap, settings, declarations, certificates, hosts, backends);
@@ -123,16 +118,12 @@ public final class Compiler {
     }
 
     private List<Diagnostic> diagnostics(List<Diagnostic> findings, Memory memory) {
-        return Stream.of(
-                        findings.stream(),
-                        memory.settings().diagnostics().stream(),
-                        memory.declarations().diagnostics(),
-                        memory.certificates().diagnostics(options.defaultSslCertificate()),
-                        memory.hosts().diagnostics(),
-                        memory.backends().diagnostics(memory.declarations().backends()))
-                .flatMap(it -> it)
-                .sorted()
-                .distinct()
-                .toList();
+        List<Diagnostic> all = new ArrayList<>(findings);
+        all.addAll(memory.settings().diagnostics());
+        memory.declarations().tell(all::add);
+        memory.certificates().tell(options.defaultSslCertificate(), all::add);
+        memory.hosts().tell(all::add);
+        memory.backends().tell(memory.declarations().backends(), all::add);
+        return all.stream().sorted().distinct().toList();
     }
 }

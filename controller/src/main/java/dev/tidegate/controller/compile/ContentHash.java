@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
 import java.util.HexFormat;
 
 /// 128 bits that are equal for equal content, in any process.
@@ -27,18 +26,12 @@ record ContentHash(long high, long low) {
         }
     }
 
-    static ContentHash sum(Collection<ContentHash> parts) {
-        long high = 0;
-        long low = 0;
-        for (ContentHash part : parts) {
-            high += part.high;
-            low += part.low;
-        }
-        return new ContentHash(high, low);
-    }
-
     ContentHash plus(ContentHash other) {
         return new ContentHash(high + other.high, low + other.low);
+    }
+
+    ContentHash minus(ContentHash other) {
+        return new ContentHash(high - other.high, low - other.low);
     }
 
     String hex() {

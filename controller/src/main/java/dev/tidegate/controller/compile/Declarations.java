@@ -5,19 +5,19 @@ import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.HostPattern;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What all Ingresses ask for, and who claims each host, TLS host, Secret and backend.
 ///
 /// An Ingress that is the same instance as before is not read again, and one that reads the same as before (a change
-/// of its status, say) counts as unchanged.
+/// of its status, say) counts as unchanged. If the map of all of them is the same, none is looked at.
 record Declarations(
         @Nullable IngressReader reader,
+        Map<ObjectKey, Ingress> seen,
         Map<ObjectKey, Declared> byIngress,
         ClaimIndex<HostPattern> hosts,
         ClaimIndex<String> tlsHosts,
@@ -25,9 +25,9 @@ record Declarations(
         ClaimIndex<BackendRef> backends) {
 
     static final Declarations NONE = new Declarations(
-            null, Map.of(), ClaimIndex.empty(), ClaimIndex.empty(), ClaimIndex.empty(), ClaimIndex.empty());
+            null, Map.of(), Map.of(), ClaimIndex.empty(), ClaimIndex.empty(), ClaimIndex.empty(), ClaimIndex.empty());
 
-    record Declared(@Nullable Ingress ingress, Declaration declaration) {}
+    record Declared(Ingress ingress, Declaration declaration) {}
 
     /// Shape: all Ingresses and how to read them → their declarations. `standing` is what the command line declares.
     Declarations next(Map<ObjectKey, Ingress> ingresses, IngressReader reader, List<Declaration> standing) {
@@ -36,6 +36,9 @@ record Declarations(
         Map<ObjectKey, Declared> changed = new HashMap<>();
         boolean readAlike = reader.equals(this.reader);
         int known = 0;
+        if (readAlike && Same.instance(seen, ingresses)) {
+            return after(ingresses, reader, byIngress, gone, come);
+        }
         for (Map.Entry<ObjectKey, Ingress> entry : ingresses.entrySet()) {
             Declared before = byIngress.get(entry.getKey());
             known += before == null ? 0 : 1;
@@ -65,10 +68,20 @@ record Declarations(
                 });
             }
             next.putAll(changed);
-            all = Collections.unmodifiableMap(next);
+            all = next;
         }
+        return after(ingresses, reader, all, gone, come);
+    }
+
+    private Declarations after(
+            Map<ObjectKey, Ingress> seen,
+            IngressReader reader,
+            Map<ObjectKey, Declared> all,
+            List<Declaration> gone,
+            List<Declaration> come) {
         return new Declarations(
                 reader,
+                seen,
                 all,
                 hosts.after(gone, come, it -> it.hosts().keySet()),
                 tlsHosts.after(gone, come, Declaration::tlsHosts),
@@ -76,8 +89,8 @@ record Declarations(
                 backends.after(gone, come, Declaration::backendRefs));
     }
 
-    Stream<Diagnostic> diagnostics() {
-        return byIngress.values().stream().flatMap(it -> it.declaration().diagnostics().stream());
+    void tell(Consumer<Diagnostic> listener) {
+        byIngress.values().forEach(it -> it.declaration().diagnostics().forEach(listener));
     }
 
     private static Declaration read(IngressReader reader, ObjectKey key, Ingress ingress) {

@@ -4,14 +4,14 @@ import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.gateway.table.HostIndex;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.VirtualHost;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /// All virtual hosts. One is merged again only when somebody else claims it, or when its certificate changed.
 record Hosts(Map<HostPattern, Merged> byPattern, HostIndex index, ContentHash hash) {
@@ -28,15 +28,11 @@ record Hosts(Map<HostPattern, Merged> byPattern, HostIndex index, ContentHash ha
         }
     }
 
-    /// Shape: who claims what, the certificates now and those these hosts were made with, and what serves the rest of
-    /// each host if the command line says so → the hosts.
-    Hosts next(
-            ClaimIndex<HostPattern> claims,
-            Certificates certificates,
-            Certificates before,
-            Optional<PathClaim> lastResort) {
+    /// Shape: who claims what, the certificates, and what serves the rest of each host if the command line says so
+    /// → the hosts.
+    Hosts next(ClaimIndex<HostPattern> claims, Certificates certificates, Optional<PathClaim> lastResort) {
         Set<HostPattern> touched = new HashSet<>(claims.touched());
-        if (!Same.instance(certificates.choices(), before.choices())) {
+        if (!certificates.changed().isEmpty()) {
             byPattern.forEach((pattern, merged) -> {
                 if (!merged.host().certificate().equals(certificates.idFor(pattern))) {
                     touched.add(pattern);
@@ -47,15 +43,25 @@ record Hosts(Map<HostPattern, Merged> byPattern, HostIndex index, ContentHash ha
             return this;
         }
         Map<HostPattern, Merged> next = new HashMap<>(byPattern);
+        ContentHash sum = hash;
+        boolean same = true;
         for (HostPattern pattern : touched) {
             List<Declaration> claimants = claims.of(pattern);
-            if (claimants.isEmpty()) {
-                next.remove(pattern);
-            } else {
-                next.put(pattern, merge(pattern, claimants, lastResort, certificates));
+            Merged now = claimants.isEmpty() ? null : merge(pattern, claimants, lastResort, certificates);
+            Merged before = now == null ? next.remove(pattern) : next.put(pattern, now);
+            if (before == null || now == null || !Same.instance(before.host(), now.host())) {
+                sum = before == null ? sum : sum.minus(before.hash());
+                sum = now == null ? sum : sum.plus(now.hash());
+                same = false;
             }
         }
-        return of(next);
+        return new Hosts(next, same ? index : index(next), sum);
+    }
+
+    private static HostIndex index(Map<HostPattern, Merged> hosts) {
+        List<VirtualHost> list = new ArrayList<>(hosts.size());
+        hosts.values().forEach(merged -> list.add(merged.host()));
+        return HostIndex.of(list);
     }
 
     private Merged merge(
@@ -73,15 +79,7 @@ record Hosts(Map<HostPattern, Merged> byPattern, HostIndex index, ContentHash ha
                 : merged;
     }
 
-    private Hosts of(Map<HostPattern, Merged> next) {
-        HostIndex built = HostIndex.of(next.values().stream().map(Merged::host).toList());
-        return new Hosts(
-                Collections.unmodifiableMap(next),
-                built.equals(index) ? index : built,
-                ContentHash.sum(next.values().stream().map(Merged::hash).toList()));
-    }
-
-    Stream<Diagnostic> diagnostics() {
-        return byPattern.values().stream().flatMap(merged -> merged.diagnostics().stream());
+    void tell(Consumer<Diagnostic> listener) {
+        byPattern.values().forEach(merged -> merged.diagnostics().forEach(listener));
     }
 }

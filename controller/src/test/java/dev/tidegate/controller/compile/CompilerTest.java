@@ -15,9 +15,11 @@ import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.HostPattern;
+import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.VirtualHost;
 import dev.tidegate.tls.KeyType;
@@ -64,10 +66,7 @@ class CompilerTest {
     @Test
     void what_the_source_found_is_told_with_the_rest() {
         Diagnostic finding = Diagnostic.error(
-                dev.tidegate.gateway.table.ResourceRef.of("File", "", "web.yaml"),
-                "",
-                DiagnosticReason.MALFORMED_OBJECT,
-                "line 3: a tab");
+                ResourceRef.of("File", "", "web.yaml"), "", DiagnosticReason.MALFORMED_OBJECT, "line 3: a tab");
         Snapshot snapshot =
                 new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(finding));
 
@@ -365,6 +364,7 @@ class CompilerTest {
     }
 
     /// Objects that no parser makes, in place of a bug of ours.
+    @SuppressWarnings("serial")
     private static final class HostileIngress extends Ingress {
         HostileIngress(String name) {
             setMetadata(service(name).getMetadata());
@@ -376,6 +376,7 @@ class CompilerTest {
         }
     }
 
+    @SuppressWarnings("serial")
     private static final class HostileService extends Service {
         HostileService(String name) {
             setMetadata(service(name).getMetadata());
@@ -387,6 +388,7 @@ class CompilerTest {
         }
     }
 
+    @SuppressWarnings("serial")
     private static final class HostileSecret extends Secret {
         HostileSecret(String name) {
             setMetadata(service(name).getMetadata());
@@ -416,7 +418,7 @@ class CompilerTest {
         return compilation.table().hosts().get(HostPattern.parse(name)).orElseThrow();
     }
 
-    private static dev.tidegate.gateway.table.Backend backend(Compilation compilation, String id) {
+    private static Backend backend(Compilation compilation, String id) {
         return Optional.ofNullable(compilation.table().backend(new BackendId(id)))
                 .orElseThrow();
     }

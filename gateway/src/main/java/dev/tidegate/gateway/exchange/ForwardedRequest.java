@@ -8,6 +8,7 @@ import dev.tidegate.gateway.upstream.UpstreamRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /// The client's request as the backend shall see it: the same method, target, host and fields, without those that
@@ -54,11 +55,15 @@ record ForwardedRequest(
     public void writeHeaders(HeaderSink sink) {
         MultiMap clientFields = request.headers();
         ClientOrigin origin = head.origin();
+        boolean cookieCrumbs = request.version() == HttpVersion.HTTP_2 && !protocol.multiplexed();
         Fields.each(clientFields, (name, value) -> {
-            if (passes(name)) {
+            if (passes(name) && !(cookieCrumbs && FieldNames.is(name, "cookie"))) {
                 sink.add(name, value);
             }
         });
+        if (cookieCrumbs && clientFields.contains("cookie")) {
+            sink.add("cookie", String.join("; ", clientFields.getAll("cookie"))); // RFC 9113 §8.2.3
+        }
         sink.add("x-request-id", head.requestId());
         sink.add("x-real-ip", origin.address());
         sink.add("x-forwarded-for", origin.chain());

@@ -118,9 +118,15 @@ final class RequestFields implements Fields.Visitor {
     }
 
     /// The protocol to switch to, if the request asks for a switch as it should, by `Upgrade` and `Connection` both.
+    ///
+    /// Never h2c: that is between a client and us, and a tunnel of it would carry requests past every rule.
     @Nullable
     String upgrade() {
-        return upgradeNamed ? upgrade : null;
+        return upgradeNamed
+                        && upgrade != null
+                        && !upgrade.toLowerCase(Locale.ROOT).contains("h2c")
+                ? upgrade
+                : null;
     }
 
     /// Does the client ask for the connection to close after this answer?

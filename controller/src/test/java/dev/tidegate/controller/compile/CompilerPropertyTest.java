@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidegate.controller.fixture.Clusters;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.gateway.table.HostPattern;
+import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.VirtualHost;
 import dev.tidegate.tls.SelfSignedCertificate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,9 +26,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// What holds for every cluster.
-class CompilerProperties {
+class CompilerPropertyTest {
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.now());
+    private static final InstantSource CLOCK = InstantSource.system();
     private static final Compiler COMPILER =
             new Compiler(CompilerOptions.DEFAULT, CLOCK, SelfSignedCertificate.generate(CLOCK));
 
@@ -90,7 +90,7 @@ class CompilerProperties {
                 .all()
                 .flatMap(host -> host.routes().stream())
                 .forEach(route -> {
-                    if (route.action() instanceof dev.tidegate.gateway.table.RouteAction.Forward forward) {
+                    if (route.action() instanceof RouteAction.Forward forward) {
                         assertThat(compilation.table().backend(forward.backend()))
                                 .isNotNull();
                     }

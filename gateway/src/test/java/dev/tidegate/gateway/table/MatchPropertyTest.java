@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 
 /// The fast match equals the slow one: [PathMatch#matches] over all routes in order of precedence, and the three
 /// kinds of host tried one after the other.
-class MatchProperties {
+class MatchPropertyTest {
 
     @Property
     void finds_the_route_that_a_plain_search_finds(
@@ -69,7 +69,7 @@ class MatchProperties {
         Arbitrary<PathMatch> matches = Combinators.combine(Arbitraries.of(true, false), paths())
                 .as((exact, path) -> exact ? new PathMatch.Exact(path) : new PathMatch.Prefix(path));
         return Combinators.combine(patterns.set().ofMaxSize(8), matches.list().ofMaxSize(40))
-                .as(MatchProperties::spread);
+                .as(MatchPropertyTest::spread);
     }
 
     /// The routes, dealt to the hosts in turn.
