@@ -38,7 +38,9 @@ final class OtherFlagsTest {
     @Test
     void of_a_flag_given_twice_the_last_one_counts() {
         assertThat(OtherFlags.notices(parsed("--v=1", "--v=2"))).hasSize(1);
-        Object last = parsed("--https-port=1", "--https-port", "2").findOption("--https-port").getValue();
+        Object last = parsed("--https-port=1", "--https-port", "2")
+                .findOption("--https-port")
+                .getValue();
         assertThat(last).isEqualTo(2);
     }
 
