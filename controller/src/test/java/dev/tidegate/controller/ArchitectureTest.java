@@ -66,9 +66,9 @@ final class ArchitectureTest {
             .because("everything that decides is a pure function, and nothing pure waits on an event loop");
 
     @ArchTest
-    static final ArchRule TLS_HAS_TWO_ROOMS = noClasses()
+    static final ArchRule TLS_HAS_ITS_ROOMS = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.tidegate.tls..", GATEWAY + "listen..")
+            .resideOutsideOfPackages("dev.tidegate.tls..", GATEWAY + "listen..", GATEWAY + "upstream..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("javax.net.ssl..")

@@ -1,13 +1,12 @@
 package dev.tidegate.controller.cli;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Arguments that stand in people's Deployments for ingress-nginx.
@@ -38,15 +37,18 @@ final class OtherFlagsTest {
     @Test
     void of_a_flag_given_twice_the_last_one_counts() {
         assertThat(OtherFlags.notices(parsed("--v=1", "--v=2"))).hasSize(1);
-        Object last = parsed("--https-port=1", "--https-port", "2").findOption("--https-port").getValue();
+        Object last = parsed("--https-port=1", "--https-port", "2")
+                .findOption("--https-port")
+                .getValue();
         assertThat(last).isEqualTo(2);
     }
 
     private static CommandSpec parsed(String... flags) {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        CommandLine run = requireNonNull(
-                TidegateCommand.line(nowhere, nowhere).getSubcommands().get("run"));
-        run.parseArgs(flags);
-        return run.getCommandSpec();
+        String[] call = Stream.concat(Stream.of("run"), Stream.of(flags)).toArray(String[]::new);
+        return TidegateCommand.line(nowhere, nowhere)
+                .parseArgs(call)
+                .subcommand()
+                .commandSpec();
     }
 }
