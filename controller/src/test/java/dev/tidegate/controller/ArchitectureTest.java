@@ -114,6 +114,24 @@ final class ArchitectureTest {
             .beFreeOfCycles()
             .because("a circle of packages can only be understood as a whole");
 
+    @ArchTest
+    static final ArchRule NOBODY_LEANS_ON_A_ROOF = noClasses()
+            .that()
+            .resideInAPackage(CONTROLLER + "*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.tidegate.controller")
+            .because("what puts the rooms together is known to none of them");
+
+    @ArchTest
+    static final ArchRule NO_ROOM_OF_THE_GATEWAY_LEANS_ON_ITS_ROOF = noClasses()
+            .that()
+            .resideInAPackage(GATEWAY + "*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.tidegate.gateway")
+            .because("what puts the rooms together is known to none of them");
+
     @Test
     void the_rules_see_every_room() {
         JavaClasses seen = new ClassFileImporter()
