@@ -1,6 +1,7 @@
 package dev.tidegate.gateway.exchange;
 
 import dev.tidegate.gateway.failure.ProxyFailure;
+import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.upstream.UpstreamListener;
 import dev.tidegate.gateway.upstream.UpstreamStream;
 import io.netty.buffer.ByteBuf;
@@ -15,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class Attempt implements UpstreamListener {
 
     private final Exchange exchange;
+    private final Endpoint endpoint;
     private final long startedNs = System.nanoTime();
     private @Nullable UpstreamStream stream;
     private long activeNs = startedNs;
     private boolean over;
 
-    Attempt(Exchange exchange) {
+    Attempt(Exchange exchange, Endpoint endpoint) {
         this.exchange = exchange;
+        this.endpoint = endpoint;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
     }
 
     long startedNs() {

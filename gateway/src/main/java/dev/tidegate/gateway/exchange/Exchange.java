@@ -4,6 +4,7 @@ import dev.tidegate.gateway.failure.FailureAnswer;
 import dev.tidegate.gateway.failure.ProxyFailure;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.Reason;
@@ -12,7 +13,7 @@ import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
-import dev.tidegate.gateway.upstream.BackendPools;
+import dev.tidegate.gateway.upstream.EndpointPool;
 import dev.tidegate.gateway.upstream.UpstreamStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -23,6 +24,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.net.NetSocketInternal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One request on its way: it reads the table once, finds its route, asks the route's policies, is proxied to an
@@ -60,7 +63,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private boolean asksToClose;
     private boolean sent;
     private int tries;
-    private long tried;
+    private List<Endpoint> tried = List.of();
     private int status;
     private int ownBytes;
     private @Nullable Reason reason;
@@ -161,7 +164,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         } else if (asked.fields().upgrade() != null && to.protocol().multiplexed()) {
             refuse(Reason.UNSUPPORTED_REQUEST);
         } else {
-            forwarding = new Forwarded(asked, to, loop.upstreams().of(to));
+            forwarding = new Forwarded(asked, to);
             forwardOnceFramed(asked);
         }
     }
@@ -182,20 +185,16 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (done) {
             return;
         }
-        Forwarded to = known(forwarding);
-        int index = to.pools().pick(tried);
-        if (index < 0) {
+        EndpointPool pool = loop.upstreams().of(known(forwarding).backend()).pick(tried);
+        if (pool == null) {
             refuse(reason == null ? Reason.NO_ENDPOINTS : reason);
             return;
         }
         tries++;
-        if (index < Long.SIZE) {
-            tried |= 1L << index;
-        }
-        Attempt next = new Attempt(this);
+        Attempt next = new Attempt(this, pool.endpoint());
         attempt = next;
-        trace.tried(to.backend().endpoints().get(index).text());
-        to.pools().pool(index).open(next, policies.timeouts().connect());
+        trace.tried(pool.endpoint().text());
+        pool.open(next, policies.timeouts().connect());
     }
 
     void connected(Attempt with, UpstreamStream stream) {
@@ -241,10 +240,11 @@ final class Exchange implements Watched, RequestBody.Owner {
             return false;
         }
         if (!sent) {
+            tried = new ArrayList<>(tried);
+            tried.add(known(attempt).endpoint());
             return true;
         }
-        tried = 0; // the endpoint is well, only that connection was not
-        sent = false;
+        sent = false; // the endpoint is well, only that connection was not
         return !body.started() && body.complete() && isIdempotent(request.method());
     }
 
@@ -328,8 +328,8 @@ final class Exchange implements Watched, RequestBody.Owner {
 
     // ---- the unhappy paths
 
-    /// What it takes to forward a request: who asks, where it goes, and the connections there.
-    private record Forwarded(RequestHead head, Backend backend, BackendPools pools) {}
+    /// What it takes to forward a request: who asks, and where it goes.
+    private record Forwarded(RequestHead head, Backend backend) {}
 
     /// Answers a request that was never understood; nothing of its connection can be read on.
     void refuseUnread(ProxyFailure failure) {

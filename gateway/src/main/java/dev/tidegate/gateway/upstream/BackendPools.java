@@ -26,20 +26,15 @@ public final class BackendPools {
         this.factory = factory;
     }
 
-    /// The index of the next endpoint that is not among `tried` (bits by index), or -1 if all are.
-    public int pick(long tried) {
-        int count = inOrder.length;
-        for (int i = 0; i < count; i++) {
-            int index = (next++ & Integer.MAX_VALUE) % count;
-            if (index >= Long.SIZE || (tried & (1L << index)) == 0) {
-                return index;
+    /// The pool whose turn it is, passing over endpoints that were tried; null if none is left.
+    public @Nullable EndpointPool pick(List<Endpoint> tried) {
+        for (int i = 0; i < inOrder.length; i++) {
+            EndpointPool pool = inOrder[(next++ & Integer.MAX_VALUE) % inOrder.length];
+            if (tried.isEmpty() || !tried.contains(pool.endpoint())) {
+                return pool;
             }
         }
-        return -1;
-    }
-
-    public EndpointPool pool(int index) {
-        return inOrder[index];
+        return null;
     }
 
     @SuppressWarnings("ReferenceEquality") // the same instance is the question: what is unchanged is reused

@@ -1,11 +1,14 @@
 package dev.tidegate.gateway.upstream;
 
+import dev.tidegate.gateway.table.Endpoint;
 import java.time.Duration;
 
 /// The connections of one event loop to one endpoint of one backend.
 ///
 /// Threads: that event loop.
 public interface EndpointPool {
+
+    Endpoint endpoint();
 
     /// Calls `listener.ready` with a stream, at once or later, or `listener.failed`. A listener that lost interest
     /// meanwhile gives the stream back with [UpstreamStream#release].

@@ -43,7 +43,8 @@ final class Http1Pool implements EndpointPool {
         this.tls = tls;
     }
 
-    Endpoint endpoint() {
+    @Override
+    public Endpoint endpoint() {
         return endpoint;
     }
 

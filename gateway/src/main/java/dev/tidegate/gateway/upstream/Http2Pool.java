@@ -40,7 +40,8 @@ final class Http2Pool implements EndpointPool {
                 .setPort(endpoint.port());
     }
 
-    Endpoint endpoint() {
+    @Override
+    public Endpoint endpoint() {
         return endpoint;
     }
 
