@@ -66,9 +66,9 @@ final class ArchitectureTest {
             .because("everything that decides is a pure function, and nothing pure waits on an event loop");
 
     @ArchTest
-    static final ArchRule TLS_HAS_TWO_ROOMS = noClasses()
+    static final ArchRule TLS_HAS_ITS_ROOMS = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.tidegate.tls..", GATEWAY + "listen..")
+            .resideOutsideOfPackages("dev.tidegate.tls..", GATEWAY + "listen..", GATEWAY + "upstream..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("javax.net.ssl..")
@@ -113,6 +113,24 @@ final class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a circle of packages can only be understood as a whole");
+
+    @ArchTest
+    static final ArchRule NOBODY_LEANS_ON_A_ROOF = noClasses()
+            .that()
+            .resideInAPackage(CONTROLLER + "*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.tidegate.controller")
+            .because("what puts the rooms together is known to none of them");
+
+    @ArchTest
+    static final ArchRule NO_ROOM_OF_THE_GATEWAY_LEANS_ON_ITS_ROOF = noClasses()
+            .that()
+            .resideInAPackage(GATEWAY + "*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.tidegate.gateway")
+            .because("what puts the rooms together is known to none of them");
 
     @Test
     void the_rules_see_every_room() {

@@ -1,6 +1,6 @@
 package dev.tidegate.controller.admin;
 
-import dev.tidegate.controller.BuildInfo;
+import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.Severity;
 import io.prometheus.metrics.model.registry.MultiCollector;

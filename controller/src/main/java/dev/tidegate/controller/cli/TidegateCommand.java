@@ -2,7 +2,7 @@ package dev.tidegate.controller.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.controller.BuildInfo;
+import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.logging.LogFormat;
 import dev.tidegate.controller.logging.LogLevel;
 import dev.tidegate.controller.process.AccessLogFormat;

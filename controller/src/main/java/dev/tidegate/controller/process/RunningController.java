@@ -1,12 +1,12 @@
 package dev.tidegate.controller.process;
 
-import dev.tidegate.controller.BuildInfo;
 import dev.tidegate.controller.admin.AdminListener;
 import dev.tidegate.controller.admin.ConnectionMetrics;
 import dev.tidegate.controller.admin.ControlMetrics;
 import dev.tidegate.controller.admin.Health;
 import dev.tidegate.controller.admin.RequestMetrics;
 import dev.tidegate.controller.admin.TableMetrics;
+import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.compile.Compiler;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
 import dev.tidegate.controller.publish.ControlLoop;

@@ -1,13 +1,12 @@
 package dev.tidegate.controller.cli;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Arguments that stand in people's Deployments for ingress-nginx.
@@ -46,9 +45,10 @@ final class OtherFlagsTest {
 
     private static CommandSpec parsed(String... flags) {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        CommandLine run = requireNonNull(
-                TidegateCommand.line(nowhere, nowhere).getSubcommands().get("run"));
-        run.parseArgs(flags);
-        return run.getCommandSpec();
+        String[] call = Stream.concat(Stream.of("run"), Stream.of(flags)).toArray(String[]::new);
+        return TidegateCommand.line(nowhere, nowhere)
+                .parseArgs(call)
+                .subcommand()
+                .commandSpec();
     }
 }

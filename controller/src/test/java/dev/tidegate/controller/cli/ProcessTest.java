@@ -37,7 +37,7 @@ final class ProcessTest {
                     .contains("event loops")
                     .contains("TLS by ");
             assertThat(lineWith(log, "table 1 serves")).contains("0 hosts");
-            process.destroy();
+            process.toHandle().destroy(); // SIGTERM; destroy() of the process would close its streams
             assertThat(lineWith(log, "stopping")).contains("30 s");
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(0);

@@ -1,4 +1,4 @@
-package dev.tidegate.controller;
+package dev.tidegate.controller.build;
 
 import static java.util.Objects.requireNonNull;
 

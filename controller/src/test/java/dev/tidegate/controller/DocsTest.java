@@ -1,0 +1,68 @@
+package dev.tidegate.controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidegate.controller.cli.TidegateCommand;
+import dev.tidegate.gateway.table.Reason;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+
+/// The pages that tell lists which also stand in the code.
+final class DocsTest {
+
+    private static final Path DOCS = Path.of("../docs");
+    private static final Set<String> STANDARD = Set.of("--help", "--version");
+
+    @Test
+    void each_reason_has_a_section_and_each_section_a_reason() throws IOException {
+        List<String> sections = matches(Files.readString(DOCS.resolve("reasons.md")), "(?m)^## (.+)$");
+        assertThat(sections)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Reason.values()).map(Reason::code).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void a_reasons_section_begins_with_its_status(Reason reason) throws IOException {
+        assertThat(Files.readString(DOCS.resolve("reasons.md")))
+                .containsPattern("(?m)^## " + reason.code() + "\n\n" + reason.status() + "[. ]");
+    }
+
+    @Test
+    void each_flag_has_a_row_and_each_row_a_flag() throws IOException {
+        List<String> rows = matches(Files.readString(DOCS.resolve("flags.md")), "(?m)^\\| `(--[A-Za-z_-]+)");
+        assertThat(new TreeSet<>(rows)).isEqualTo(flags());
+    }
+
+    private static Set<String> flags() {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        return TidegateCommand.line(nowhere, nowhere).getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .flatMap(spec -> spec.options().stream())
+                .map(CommandLine.Model.OptionSpec::longestName)
+                .filter(name -> !STANDARD.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> matches(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+}
