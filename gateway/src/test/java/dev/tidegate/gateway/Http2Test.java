@@ -176,6 +176,26 @@ class Http2Test {
     }
 
     @Test
+    void an_answer_that_closes_its_stream_is_logged_as_what_it_was() {
+        try (TestOrigin origin = TestOrigin.named("here");
+                TestGateway gateway = TestGateway.serving(
+                        table().prefix("/known", origin.endpoint()).build())) {
+            assertThat(answer(() -> request(gateway, HttpMethod.POST, "/known")).body())
+                    .isEqualTo("here");
+            answer(() -> request(gateway, HttpMethod.POST, "/unknown"));
+            Awaitility.await()
+                    .atMost(Waiting.BOUND)
+                    .until(() -> gateway.log().lines().count() == 2);
+            assertThat(gateway.log().lines())
+                    .satisfiesExactly(
+                            answered -> assertThat(answered)
+                                    .contains("\"status\":200")
+                                    .doesNotContain("client-closed"),
+                            refused -> assertThat(refused).contains("\"status\":404", "no-path"));
+        }
+    }
+
+    @Test
     void streams_to_one_endpoint_share_a_connection() {
         try (TestOrigin origin = TestOrigin.named("here");
                 TestGateway gateway = TestGateway.serving(table().speaking(Protocol.H2C)

@@ -67,6 +67,9 @@ final class Exchange implements Watched, RequestBody.Owner {
     private int status;
     private int ownBytes;
     private @Nullable Reason reason;
+    /// The last of the answer is being written, and with it HTTP/2 may close the stream: nobody has gone.
+    private boolean ending;
+
     private boolean done;
 
     Exchange(ExchangeLoop loop, HttpServerRequest request, boolean secure) {
@@ -293,6 +296,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     void upstreamEnded(@Nullable MultiMap trailers) {
         trace.took(System.nanoTime() - known(attempt).startedNs());
         reason = null;
+        ending = true;
         relay.end(trailers);
         boolean unread = !body.complete();
         finish();
@@ -362,6 +366,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (closes) {
             response.headersEndHandler(_ -> response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
         }
+        ending = true;
         ownBytes = FailureAnswer.write(response, why, with);
         finish();
         if (unread) {
@@ -389,7 +394,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     }
 
     private void clientGone() {
-        if (done || tunnel != null) {
+        if (done || ending || tunnel != null) {
             return;
         }
         if (attempt != null) {
