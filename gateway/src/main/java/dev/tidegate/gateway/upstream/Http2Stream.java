@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.StreamResetException;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.net.HostAndPort;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,15 @@ final class Http2Stream implements UpstreamStream {
         from.endHandler(_ -> ended(from));
         from.exceptionHandler(this::broken);
         to.answered(from.statusCode(), from.statusMessage(), from.headers());
-        to.paused();
+        // An end that came in the same frame is told in this turn of the loop, and may have to leave in one frame too.
+        ContextInternal.current().runOnContext(_ -> paused());
+    }
+
+    private void paused() {
+        UpstreamListener to = listener;
+        if (to != null) {
+            to.paused();
+        }
     }
 
     private void received(ByteBuf chunk) {
