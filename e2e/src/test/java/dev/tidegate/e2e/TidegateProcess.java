@@ -1,0 +1,152 @@
+package dev.tidegate.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Tidegate, running as a process of its own on ports that the system picks.
+final class TidegateProcess implements AutoCloseable {
+
+    private static final Pattern PORTS =
+            Pattern.compile("serves .*: http \\S+:(\\d+), https \\S+:(\\d+), admin \\S+:(\\d+);");
+
+    /// Where it listens, as its log says.
+    record Ports(int http, int https, int admin) {}
+
+    private final Process process;
+    private final Output stderr;
+    private final Output stdout;
+    private volatile @Nullable Ports ports;
+
+    private TidegateProcess(Process process) {
+        this.process = process;
+        this.stderr = new Output("stderr of " + process.pid(), process.getErrorStream());
+        this.stdout = new Output("stdout of " + process.pid(), process.getInputStream());
+        TellOnFailure.began(this);
+    }
+
+    /// Any call of the command line; it may well refuse it.
+    static TidegateProcess call(List<String> jvmFlags, List<String> arguments) {
+        try {
+            return new TidegateProcess(new ProcessBuilder(Artifact.command(jvmFlags, arguments)).start());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static TidegateProcess call(String... arguments) {
+        return call(List.of(), List.of(arguments));
+    }
+
+    /// `run` on a folder of manifests, ready to serve.
+    static TidegateProcess serve(Path manifests, String... more) {
+        return serve(List.of(), manifests, more);
+    }
+
+    static TidegateProcess serve(List<String> jvmFlags, Path manifests, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--manifests", manifests.toString()));
+        arguments.addAll(List.of("--address", "127.0.0.1", "--http-port", "0", "--https-port", "0"));
+        arguments.addAll(List.of("--healthz-host", "127.0.0.1", "--healthz-port", "0"));
+        arguments.addAll(List.of(more));
+        TidegateProcess started = call(jvmFlags, arguments);
+        try {
+            started.awaitReady();
+            return started;
+        } catch (RuntimeException | AssertionError failed) {
+            started.close();
+            throw new AssertionError("Tidegate did not become ready; it said:\n" + started.stderr(), failed);
+        }
+    }
+
+    private void awaitReady() {
+        Await.until("Tidegate is ready", () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("it ended with exit code " + process.exitValue());
+            }
+            if (ports == null) {
+                ports = announcedPorts().orElse(null);
+            }
+            return ports != null && readiness() == 200;
+        });
+    }
+
+    private Optional<Ports> announcedPorts() {
+        return stderr.lines().stream()
+                .map(PORTS::matcher)
+                .filter(Matcher::find)
+                .map(found -> new Ports(
+                        Integer.parseInt(found.group(1)),
+                        Integer.parseInt(found.group(2)),
+                        Integer.parseInt(found.group(3))))
+                .findFirst();
+    }
+
+    Ports ports() {
+        Ports known = ports;
+        if (known == null) {
+            throw new AssertionError("no ports announced:\n" + stderr());
+        }
+        return known;
+    }
+
+    /// The status that `/readyz` answers now.
+    int readiness() {
+        return admin("/readyz").status();
+    }
+
+    Answer admin(String path) {
+        try (HttpConnection connection = HttpConnection.cleartext(ports().admin())) {
+            return connection.get("localhost", path);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /// Asks it to end, as kubelet does.
+    void terminate() {
+        process.destroy();
+    }
+
+    int awaitExit() {
+        try {
+            if (!process.waitFor(Await.BOUND.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Tidegate does not end; it said:\n" + stderr());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", stop);
+        }
+        stderr.awaitEnd();
+        stdout.awaitEnd();
+        return process.exitValue();
+    }
+
+    String stderr() {
+        return stderr.text();
+    }
+
+    List<String> stderrLines() {
+        return stderr.lines();
+    }
+
+    List<String> stdoutLines() {
+        return stdout.lines();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        TellOnFailure.ended(this);
+    }
+}
