@@ -14,14 +14,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program as a process of its own: how it starts, and how it ends.
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read that waits cannot be interrupted
 final class ProcessTest {
 
     @TempDir
     Path folder;
 
     @Test
-    @Timeout(60)
     void sigterm_ends_it_in_order_with_0() throws Exception {
         Process process = start(
                 "run",
