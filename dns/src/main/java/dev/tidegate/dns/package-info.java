@@ -1,3 +1,8 @@
+/// Names for the exposed hosts: from the routing table's hosts to the records wanted (pure), the publishers that
+/// bring them about (RFC 2136, DNSEndpoint), the authoritative responder, and the resolution of names that backends
+/// have.
+///
+/// Nothing lives here yet.
 @NullMarked
 package dev.tidegate.dns;
 
