@@ -30,6 +30,7 @@ final class TidegateProcess implements AutoCloseable {
         this.stderr = new Output("stderr of " + process.pid(), process.getErrorStream());
         this.stdout = new Output("stdout of " + process.pid(), process.getInputStream());
         TellOnFailure.began(this);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly)); // where the tests are broken off
     }
 
     /// Any call of the command line; it may well refuse it.
