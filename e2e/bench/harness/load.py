@@ -77,9 +77,10 @@ class LoadTools:
         output, cpu = self._run(command + (["resume"] if resume else []))
         return Load(**json.loads(output), in_flight=clients, cpu_seconds=cpu)
 
-    def nghttp(self, site, path: str) -> str:
-        """One request over HTTP/2, with the frames and the body as text."""
-        command = ["nghttp", "--verbose", "--no-dep", "--no-verify-peer", "-H", f":authority: {HOST}"]
+    def nghttp(self, site, path: str, frames: bool) -> str:
+        """One request over HTTP/2: its frames as text, or its body and nothing else."""
+        command = ["nghttp", "--no-dep", "--no-verify-peer", "-H", f":authority: {HOST}"]
+        command += ["--verbose", "--null-out"] if frames else []
         return self._run([*command, f"https://127.0.0.1:{site.https_port}{path}"])[0]
 
     def _run(self, command: list) -> tuple:
