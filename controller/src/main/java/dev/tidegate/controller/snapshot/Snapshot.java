@@ -2,7 +2,7 @@ package dev.tidegate.controller.snapshot;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -27,7 +27,7 @@ public record Snapshot(
         PersistentMap<ObjectKey, Secret> secrets,
         PersistentMap<ObjectKey, ConfigMap> configMaps,
         PersistentMap<String, Namespace> namespaces,
-        List<Diagnostic> findings) {
+        Diagnostics findings) {
 
     public static final Snapshot EMPTY = new Snapshot(
             PersistentMap.empty(),
@@ -37,7 +37,7 @@ public record Snapshot(
             PersistentMap.empty(),
             PersistentMap.empty(),
             PersistentMap.empty(),
-            List.of());
+            Diagnostics.NONE);
 
     public Snapshot {
         requireNonNull(ingresses);
@@ -47,11 +47,11 @@ public record Snapshot(
         requireNonNull(secrets);
         requireNonNull(configMaps);
         requireNonNull(namespaces);
-        findings = List.copyOf(findings);
+        requireNonNull(findings);
     }
 
     /// The same objects with other findings.
-    public Snapshot with(List<Diagnostic> findings) {
+    public Snapshot with(Diagnostics findings) {
         return new Snapshot(
                 ingresses, ingressClasses, services, endpointSlices, secrets, configMaps, namespaces, findings);
     }
