@@ -18,4 +18,9 @@ public record Compilation(
         diagnostics = List.copyOf(diagnostics);
         requireNonNull(memory);
     }
+
+    /// Which Ingresses are ours. Made of `memory`, and as cheap.
+    public OwnIngresses ingresses() {
+        return new OwnIngresses(memory.declarations());
+    }
 }
