@@ -12,13 +12,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All backends that an Ingress names. One is resolved again only when its Service or one of its slices is another
-/// instance than before; and none is looked at if the map of all of them is.
+/// instance than before, or what is known of its name another value; and none is looked at if the maps of all of them
+/// are the same.
 record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, Backend> table, ContentHash hash) {
 
     static final Backends NONE = new Backends(Snapshot.EMPTY, Map.of(), Map.of(), ContentHash.ZERO);
@@ -27,6 +29,7 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
             BackendRef ref,
             @Nullable Service service,
             List<EndpointSlice> slices,
+            @Nullable ExternalTarget target,
             BackendResolution resolution,
             ContentHash hash) {
 
@@ -34,8 +37,10 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
             return resolution.backend();
         }
 
-        boolean isMadeOf(@Nullable Service service, List<EndpointSlice> slices) {
-            if (!Same.instance(this.service, service) || this.slices.size() != slices.size()) {
+        boolean isMadeOf(@Nullable Service service, List<EndpointSlice> slices, @Nullable ExternalTarget target) {
+            if (!Same.instance(this.service, service)
+                    || this.slices.size() != slices.size()
+                    || !Objects.equals(this.target, target)) {
                 return false;
             }
             for (int i = 0; i < slices.size(); i++) {
@@ -47,7 +52,7 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
         }
     }
 
-    Backends next(ClaimIndex<BackendRef> claims, Snapshot snapshot, EndpointAddresses addresses) {
+    Backends next(ClaimIndex<BackendRef> claims, Snapshot snapshot, EndpointRules rules) {
         Set<BackendRef> dropped = new HashSet<>();
         Map<BackendRef, Resolved> changed = new HashMap<>();
         for (BackendRef ref : claims.touched()) {
@@ -55,17 +60,20 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
                 dropped.add(ref);
             } else if (!byRef.containsKey(ref)) {
                 Service service = snapshot.services().get(ref.service());
-                changed.put(ref, resolve(ref, service, slices(snapshot, ref), addresses, null));
+                ExternalTarget target = ExternalTarget.of(service, snapshot);
+                changed.put(ref, resolve(ref, service, slices(snapshot, ref), target, rules, null));
             }
         }
         boolean mayDiffer = !Same.instance(seen.services(), snapshot.services())
-                || !Same.instance(seen.endpointSlices(), snapshot.endpointSlices());
+                || !Same.instance(seen.endpointSlices(), snapshot.endpointSlices())
+                || !Same.instance(seen.names(), snapshot.names());
         for (Resolved before : mayDiffer ? byRef.values() : List.<Resolved>of()) {
             BackendRef ref = before.ref();
             Service service = snapshot.services().get(ref.service());
             List<EndpointSlice> slices = slices(snapshot, ref);
-            if (!before.isMadeOf(service, slices) && !dropped.contains(ref)) {
-                changed.put(ref, resolve(ref, service, slices, addresses, before));
+            ExternalTarget target = ExternalTarget.of(service, snapshot);
+            if (!before.isMadeOf(service, slices, target) && !dropped.contains(ref)) {
+                changed.put(ref, resolve(ref, service, slices, target, rules, before));
             }
         }
         return changed.isEmpty() && dropped.isEmpty()
@@ -110,12 +118,13 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
             BackendRef ref,
             @Nullable Service service,
             List<EndpointSlice> slices,
-            EndpointAddresses addresses,
+            @Nullable ExternalTarget target,
+            EndpointRules rules,
             @Nullable Resolved before) {
         BackendResolution resolution = Guard.over(
                 ResourceRef.of(
                         "Service", ref.service().namespace(), ref.service().name()),
-                () -> BackendResolution.resolve(ref, service, slices, addresses),
+                () -> BackendResolution.resolve(ref, service, slices, target, rules),
                 fault -> BackendResolution.unreadable(ref, fault));
         if (before != null && before.backend().equals(resolution.backend())) {
             Backend same = before.backend();
@@ -123,10 +132,11 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
                     ref,
                     service,
                     slices,
+                    target,
                     new BackendResolution(same, resolution.problem(), resolution.diagnostics()),
                     before.hash());
         }
-        return new Resolved(ref, service, slices, resolution, ContentHash.of(resolution.backend()));
+        return new Resolved(ref, service, slices, target, resolution, ContentHash.of(resolution.backend()));
     }
 
     /// Says what is wrong with the backends, to those who name them.

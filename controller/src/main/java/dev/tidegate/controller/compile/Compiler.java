@@ -33,7 +33,7 @@ public final class Compiler {
     private final CompilerOptions options;
     private final InstantSource clock;
     private final ServerCertificate selfSigned;
-    private final EndpointAddresses addresses;
+    private final EndpointRules rules;
     private final Optional<DefaultBackend> defaultBackend;
 
     /// `selfSigned`: what is served where there is no better certificate.
@@ -41,7 +41,7 @@ public final class Compiler {
         this.options = requireNonNull(options);
         this.clock = requireNonNull(clock);
         this.selfSigned = requireNonNull(selfSigned);
-        this.addresses = new EndpointAddresses(options.loopbackEndpoints());
+        this.rules = EndpointRules.of(options);
         this.defaultBackend = options.defaultBackendService().map(DefaultBackend::of);
     }
 
@@ -66,7 +66,7 @@ public final class Compiler {
         Certificates certificates = was.certificates()
                 .next(declarations, snapshot.secrets(), options.defaultSslCertificate(), selfSigned, now);
         Hosts hosts = was.hosts().next(declarations.hosts(), certificates, defaultBackend.map(DefaultBackend::claim));
-        Backends backends = was.backends().next(declarations.backends(), snapshot, addresses);
+        Backends backends = was.backends().next(declarations.backends(), snapshot, rules);
 
         Memory memory = new Memory(configMap, settings, declarations, certificates, hosts, backends);
         return new Compilation(

@@ -42,7 +42,7 @@ class StoryTest {
     private static void tell(Path file) throws IOException {
         Story story = Story.read(file);
         Compiler compiler = new Compiler(story.options(), InstantSource.system(), SELF_SIGNED);
-        Compilation compilation = compiler.compile(Snapshots.of(story.objects()), compiler.empty());
+        Compilation compilation = compiler.compile(Snapshots.of(story.objects()).with(story.names()), compiler.empty());
         StoryText text = new StoryText(compilation);
         Map<String, String> endings = new LinkedHashMap<>();
         endings.put("table", text.table());
