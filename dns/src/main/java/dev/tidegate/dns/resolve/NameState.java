@@ -24,7 +24,15 @@ record NameState(Resolution resolution, Instant confirmed, int failures, Duratio
         requireNonNull(next);
     }
 
+    /// What is known stays the same instance if it says the same.
     NameState after(Answer answer, Instant now, NameTimes times) {
+        NameState then = then(answer, now, times);
+        return then.resolution.equals(resolution)
+                ? new NameState(resolution, then.confirmed, then.failures, then.next)
+                : then;
+    }
+
+    private NameState then(Answer answer, Instant now, NameTimes times) {
         return switch (answer) {
             case Answer.Found found -> found(found.addresses(), now, times.fresh(found.ttl()));
             case Answer.Missing missing ->

@@ -9,6 +9,7 @@ import dev.tidegate.dns.resolve.Answer;
 import dev.tidegate.dns.resolve.KeptNames;
 import dev.tidegate.dns.resolve.NameTimes;
 import dev.tidegate.dns.resolve.Resolution;
+import dev.tidegate.persistent.PersistentMap;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -43,7 +44,9 @@ public final class ResolvingSource implements Source {
     private final KeptNames names;
     private final Map<String, Long> askedSinceNs = new HashMap<>();
     private Snapshot read = Snapshot.EMPTY;
+    private ExternalNames inUse = ExternalNames.NONE;
     private Map<String, ExternalNames.Users> users = Map.of();
+    private PersistentMap<String, Resolution> known = PersistentMap.empty();
     private Snapshot shown = Snapshot.EMPTY;
 
     /// Names that objects may still use which stand as they were before.
@@ -87,7 +90,7 @@ public final class ResolvingSource implements Source {
             before = Set.copyOf(users.keySet());
             names.want(before);
         }
-        shown = (waiting.isEmpty() ? read : heldBack(waiting)).with(names.known());
+        shown = (waiting.isEmpty() ? read : heldBack(waiting)).with(known());
         return shown;
     }
 
@@ -97,17 +100,16 @@ public final class ResolvingSource implements Source {
     }
 
     /// Reads the objects, and begins to ask for names that are new in them.
-    @SuppressWarnings("ReferenceEquality") // the very maps mean that nothing has changed
     private void look() {
         Snapshot now = objects.snapshot();
-        boolean same = now.services() == read.services()
-                && now.ingresses() == read.ingresses()
-                && now.ingressClasses() == read.ingressClasses();
+        ExternalNames next = inUse.next(now, options);
+        boolean same = next.names().equals(inUse.names()) && next.using().equals(inUse.using());
         read = now;
+        inUse = next;
         if (same) {
             return;
         }
-        users = ExternalNames.of(now, options);
+        users = next.users(options);
         askedSinceNs.keySet().retainAll(users.keySet());
         boolean asking = false;
         for (String name : users.keySet()) {
@@ -120,6 +122,17 @@ public final class ResolvingSource implements Source {
             CompletableFuture.delayedExecutor(PATIENCE.toMillis() + 1, TimeUnit.MILLISECONDS)
                     .execute(() -> onChange.run());
         }
+    }
+
+    /// Made from what was known before, so that the compiler finds what changed.
+    private PersistentMap<String, Resolution> known() {
+        Map<String, Resolution> now = names.known();
+        PersistentMap<String, Resolution> next = known;
+        for (String name : known.keySet()) {
+            next = now.containsKey(name) ? next : next.without(name);
+        }
+        known = next.withAll(now);
+        return known;
     }
 
     /// Names that have not been answered for, and may still be.
@@ -157,17 +170,13 @@ public final class ResolvingSource implements Source {
                 read.findings());
     }
 
-    private static <T> Map<ObjectKey, T> asBefore(
-            Set<ObjectKey> held, Map<ObjectKey, T> now, Map<ObjectKey, T> before) {
-        Map<ObjectKey, T> mixed = new HashMap<>(now);
-        held.forEach(key -> {
+    private static <T> PersistentMap<ObjectKey, T> asBefore(
+            Set<ObjectKey> held, PersistentMap<ObjectKey, T> now, PersistentMap<ObjectKey, T> before) {
+        PersistentMap<ObjectKey, T> mixed = now;
+        for (ObjectKey key : held) {
             T was = before.get(key);
-            if (was == null) {
-                mixed.remove(key);
-            } else {
-                mixed.put(key, was);
-            }
-        });
+            mixed = was == null ? mixed.without(key) : mixed.with(key, was);
+        }
         return mixed;
     }
 
