@@ -49,6 +49,10 @@ final class SourceFlags {
         return manifests.isPresent();
     }
 
+    Optional<Path> kubeconfig() {
+        return kubeconfig;
+    }
+
     /// Shape: the flags → a source that has not been started.
     ///
     /// Fails: [ParameterException] if flags contradict each other, `SourceRefused` if there is no such source.

@@ -1,5 +1,6 @@
 package dev.tidegate.controller.source.manifest;
 
+import dev.tidegate.controller.diagnostic.Spelling;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
