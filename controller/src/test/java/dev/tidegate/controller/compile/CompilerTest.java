@@ -348,7 +348,9 @@ class CompilerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new ObjectKey("system", "default-tls")),
-                false);
+                false,
+                true,
+                Locality.ANYWHERE);
         Ingress ours = withTls(ingress("web", "a.example", prefix("/", "web")), "tls", "a.example");
         Ingress foreign = new IngressBuilder(withTls(ours, "foreign"))
                 .editMetadata()
