@@ -4,20 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.annotation.Settings;
 import dev.tidegate.controller.diagnostic.Diagnostics;
-import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.Provenance;
-import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// From a snapshot to a routing table, certificates and diagnostics.
 ///
@@ -30,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
 
     private final CompilerOptions options;
+    private final SettingsReader settingsReader;
     private final InstantSource clock;
     private final ServerCertificate selfSigned;
     private final EndpointRules rules;
@@ -38,6 +35,7 @@ public final class Compiler {
     /// `selfSigned`: what is served where there is no better certificate.
     public Compiler(CompilerOptions options, InstantSource clock, ServerCertificate selfSigned) {
         this.options = requireNonNull(options);
+        this.settingsReader = new SettingsReader(options);
         this.clock = requireNonNull(clock);
         this.selfSigned = requireNonNull(selfSigned);
         this.rules = EndpointRules.of(options);
@@ -54,10 +52,10 @@ public final class Compiler {
         Instant now = clock.instant();
         Memory was = previous.memory();
 
-        ConfigMap configMap =
-                options.configMap().map(snapshot.configMaps()::get).orElse(null);
-        Settings settings =
-                configMap != null && Same.instance(configMap, was.configMap()) ? was.settings() : settings(configMap);
+        ConfigMap configMap = settingsReader.object(snapshot);
+        Settings settings = configMap != null && Same.instance(configMap, was.configMap())
+                ? was.settings()
+                : settingsReader.read(snapshot);
         Telling telling = new Telling();
         telling.also(snapshot.findings().since(was.findings()));
         telling.instead(was.settings().diagnostics(), settings.diagnostics());
@@ -65,7 +63,7 @@ public final class Compiler {
         IngressClasses classes = IngressClasses.of(snapshot.ingressClasses(), options);
         IngressReader reader = new IngressReader(classes, settings, options.annotationPrefixes());
 
-        Declarations declarations = was.declarations().next(snapshot.ingresses(), reader, standing(), telling);
+        Declarations declarations = was.declarations().next(snapshot.ingresses(), reader, standing(), now, telling);
         Certificates certificates = was.certificates()
                 .next(declarations, snapshot.secrets(), options.defaultSslCertificate(), selfSigned, now, telling);
         Hosts hosts = was.hosts()
@@ -79,24 +77,6 @@ public final class Compiler {
                 certificates.index(),
                 telling.after(previous.diagnostics()),
                 memory);
-    }
-
-    private Settings settings(@Nullable ConfigMap configMap) {
-        Optional<ResourceRef> ref = options.configMap().map(Compiler::configMapRef);
-        if (ref.isEmpty()) {
-            return Settings.DEFAULT;
-        }
-        if (configMap == null) {
-            return Settings.missing(ref.get());
-        }
-        return Guard.over(
-                ref.get(),
-                () -> Settings.read(ref.get(), configMap.getData() == null ? Map.of() : configMap.getData()),
-                fault -> Settings.DEFAULT.with(List.of(fault)));
-    }
-
-    private static ResourceRef configMapRef(ObjectKey key) {
-        return ResourceRef.of("ConfigMap", key.namespace(), key.name());
     }
 
     private List<Declaration> standing() {
