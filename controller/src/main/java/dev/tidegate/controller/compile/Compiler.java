@@ -10,6 +10,7 @@ import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.Optional;
 ///
 /// Threads: any, one compilation after another.
 public final class Compiler {
+
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final CompilerOptions options;
     private final SettingsReader settingsReader;
@@ -77,6 +80,17 @@ public final class Compiler {
                 certificates.index(),
                 telling.after(previous.diagnostics()),
                 memory);
+    }
+
+    /// How long until something becomes of this compilation without any change of its snapshot: a certificate
+    /// begins or ceases to be valid. Zero if it is time.
+    public Duration untilDue(Compilation compilation) {
+        Instant now = clock.instant();
+        Instant due = compilation.memory().certificates().lookAgainAt();
+        if (!due.isAfter(now)) {
+            return Duration.ZERO;
+        }
+        return due.equals(Instant.MAX) ? FOR_EVER : Duration.between(now, due);
     }
 
     private List<Declaration> standing() {
