@@ -39,8 +39,9 @@ final class AdminClient {
                 .connectTimeout(CONNECT)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(ANSWER)
+                    .build();
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw new AdminRefused("--admin " + base + ": " + answer.statusCode() + refusal(answer.body()));

@@ -57,13 +57,14 @@ final class LintAndExplainTest {
         Call explain = Call.of("explain", "https://shop.example/cart", "--manifests", DEMO);
         assertThat(explain.exitCode()).isEqualTo(0);
         assertThat(explain.out())
-                .startsWith("GET https://shop.example/cart\n  answer       from Service default/cart, port http\n  host ")
+                .startsWith(
+                        "GET https://shop.example/cart\n  answer       from Service default/cart, port http\n  host ")
                 .contains("  host         shop.example (by its exact name)\n")
                 .contains("  route        Exact /cart  from Ingress default/shop spec.rules[0].http.paths[0]\n")
                 .contains("  endpoints    127.0.0.1:18082\n               127.0.0.1:18083\n")
                 .contains("  certificate  for shop.example, until 2046-")
-                .contains("Prefix /  from Ingress default/shop spec.rules[0].http.paths[1]: takes it too, but an exact path beats a"
-                        + " prefix\n")
+                .contains("Prefix /  from Ingress default/shop spec.rules[0].http.paths[1]: takes it too, but an exact"
+                        + " path beats a prefix\n")
                 .contains("host *: less exact than shop.example, whose answer is final\n");
     }
 
@@ -79,8 +80,8 @@ final class LintAndExplainTest {
         assertThat(Call.of("explain", "http://blog.example/postscript", "--manifests", DEMO)
                         .out())
                 .contains("  answer       404 no-path: none of the paths of blog.example takes it\n")
-                .contains("because      Ingress default/blog spec.rules[0].http.paths[0].path: Prefix /posts does not take"
-                        + " /postscript: prefixes are taken by whole path elements (PathElement)\n");
+                .contains("because      Ingress default/blog spec.rules[0].http.paths[0].path: Prefix /posts does not"
+                        + " take /postscript: prefixes are taken by whole path elements (PathElement)\n");
     }
 
     @Test
