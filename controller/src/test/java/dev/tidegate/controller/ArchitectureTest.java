@@ -30,7 +30,8 @@ final class ArchitectureTest {
             .resideInAPackage(GATEWAY + "table..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify.annotations..", GATEWAY + "table..")
+            .resideInAnyPackage(
+                    "java..", "org.jspecify.annotations..", "dev.tidegate.persistent..", GATEWAY + "table..")
             .because("a table can be compared, printed and written to bytes by those who never met its author");
 
     @ArchTest

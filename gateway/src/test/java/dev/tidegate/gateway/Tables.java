@@ -19,6 +19,7 @@ import dev.tidegate.gateway.table.RouteId;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.table.VirtualHost;
+import dev.tidegate.persistent.PersistentMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,7 +91,11 @@ public final class Tables {
     public RoutingTable build() {
         List<VirtualHost> built = new ArrayList<>();
         hosts.forEach((pattern, list) -> built.add(VirtualHost.of(pattern, list, Optional.empty())));
-        return new RoutingTable(new Provenance(1, Instant.EPOCH, "test"), HostIndex.of(built), backends, forwarding);
+        return new RoutingTable(
+                new Provenance(1, Instant.EPOCH, "test"),
+                HostIndex.of(built),
+                PersistentMap.copyOf(backends),
+                forwarding);
     }
 
     /// Everything, on every host, to these endpoints.

@@ -53,6 +53,11 @@ public final class ServerCertificate {
         return names;
     }
 
+    /// SHA-256 of the leaf alone, in hex: what `openssl x509 -fingerprint -sha256` prints, without the colons.
+    public String fingerprint() {
+        return Fingerprint.ofChain(List.of(leaf()));
+    }
+
     public Instant notBefore() {
         return leaf().getNotBefore().toInstant();
     }

@@ -1,17 +1,24 @@
 package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.compile.Compilation;
+import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.compile.Surroundings;
 import dev.tidegate.controller.explain.Explainer;
+import dev.tidegate.controller.explain.Explanation;
 import dev.tidegate.controller.explain.Question;
+import dev.tidegate.controller.explain.QuestionRefused;
+import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.SourceRefused;
 import dev.tidegate.controller.source.folder.ManifestFolder;
+import dev.tidegate.controller.view.Json;
 import dev.tidegate.gateway.publication.Publication;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,17 +26,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
-/// `explain`: what would become of a request, and why.
+/// `explain`: what would become of a request, and why, as a running Tidegate serves it or as a folder asks for it.
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Tell which rule takes a request, why, and which rivals lost.")
+        description = "Tell which rule takes a request, why, which rivals lost, and what is to blame.")
 final class ExplainCommand implements Callable<Integer> {
 
-    private static final Pattern METHOD = Pattern.compile("[A-Z]{2,20}");
+    private static final URI HERE = URI.create("http://127.0.0.1:10254");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -40,11 +46,27 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = {"-H", "--header"},
             paramLabel = "'NAME: VALUE'",
-            description = "A header of the request. Host outranks the URL's; no other has a say in routing.")
+            description = "A header of the request. Host outranks the URL's; Content-Length and Upgrade count too.")
     private List<String> headers = List.of();
 
-    @Option(names = "--manifests", required = true, paramLabel = "DIR", description = "The folder to explain from.")
-    private Path manifests = Path.of("");
+    @Option(
+            names = "--admin",
+            paramLabel = "URL",
+            converter = FlagTypes.Url.class,
+            description = "The admin listener of a running Tidegate to ask. Default: http://127.0.0.1:10254")
+    private Optional<URI> admin = Optional.empty();
+
+    @Option(
+            names = "--manifests",
+            paramLabel = "DIR",
+            description = "Explain from this folder instead of asking a running Tidegate.")
+    private Optional<Path> manifests = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "text or json. Default: text")
+    private OutputFormat output = OutputFormat.TEXT;
 
     @Mixin
     private CompilerFlags compiler = new CompilerFlags();
@@ -55,49 +77,41 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         logs.apply();
-        Question question = question();
-        if (!Files.isDirectory(manifests)) {
-            throw SourceRefused.of(manifests, "no such folder", "a folder of manifests");
+        if (manifests.isPresent() && admin.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--manifests and --admin: both given (expected: one of them)");
         }
-        Compilation compilation = OneCompilation.of(ManifestFolder.read(List.of(manifests)), compiler.options(true));
-        Explainer explainer = new Explainer(new Publication(compilation.table(), compilation.certificates()));
-        new ExplanationText(spec.commandLine().getOut()).print(explainer.explain(question));
+        Explanation explanation = explanation(request.size() == 2 ? request.getFirst() : "GET", request.getLast());
+        switch (output) {
+            case TEXT -> new ExplanationText(spec.commandLine().getOut()).print(explanation);
+            case JSON -> spec.commandLine().getOut().println(Json.pretty(explanation));
+        }
         return 0;
     }
 
-    private Question question() {
-        String method = request.size() == 2 ? request.getFirst() : "GET";
-        if (!METHOD.matcher(method).matches()) {
-            throw refused("METHOD " + method + ": not understood (expected: as GET)");
-        }
-        URI url = url(request.getLast());
-        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return new Question(method, "https".equalsIgnoreCase(url.getScheme()), authority(url), path);
-    }
-
-    private URI url(String text) {
+    private Explanation explanation(String method, String url) {
         try {
-            return new FlagTypes.Url().convert(text);
-        } catch (TypeConversionException notUnderstood) {
-            throw refused("URL " + text + ": " + notUnderstood.getMessage());
+            Question question = Question.of(method, url, headers);
+            return manifests
+                    .map(folder -> ofFolder(folder, question))
+                    .orElseGet(() -> new AdminClient(admin.orElse(HERE)).explain(method, url, headers));
+        } catch (QuestionRefused refused) {
+            throw new ParameterException(spec.commandLine(), refused.line());
         }
     }
 
-    private String authority(URI url) {
-        String authority = url.getRawAuthority();
-        for (String header : headers) {
-            int colon = header.indexOf(':');
-            if (colon < 1) {
-                throw refused("--header " + header + ": not understood (expected: 'NAME: VALUE')");
-            }
-            if (header.substring(0, colon).strip().equalsIgnoreCase("host")) {
-                authority = header.substring(colon + 1).strip();
-            }
+    private Explanation ofFolder(Path folder, Question question) {
+        if (!Files.isDirectory(folder)) {
+            throw SourceRefused.of(folder, "no such folder", "a folder of manifests");
         }
-        return authority;
-    }
-
-    private ParameterException refused(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        CompilerOptions options = compiler.options(true);
+        Snapshot snapshot = ManifestFolder.read(List.of(folder));
+        Compilation compilation = OneCompilation.of(snapshot, options);
+        return new Explainer(
+                        new Publication(compilation.table(), compilation.certificates()),
+                        new Surroundings(snapshot, compilation, options),
+                        compilation.diagnostics(),
+                        InstantSource.system().instant())
+                .explain(question);
     }
 }

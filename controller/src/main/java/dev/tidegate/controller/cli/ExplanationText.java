@@ -1,18 +1,18 @@
 package dev.tidegate.controller.cli;
 
-import dev.tidegate.controller.explain.Answer;
+import dev.tidegate.controller.explain.Cause;
 import dev.tidegate.controller.explain.Explanation;
-import dev.tidegate.controller.explain.PathText;
 import dev.tidegate.controller.explain.Rival;
-import dev.tidegate.gateway.table.Backend;
-import dev.tidegate.gateway.table.HostPattern;
-import dev.tidegate.gateway.table.Route;
-import dev.tidegate.gateway.table.RoutePolicy;
-import dev.tidegate.gateway.table.VirtualHost;
-import dev.tidegate.tls.ServerCertificate;
+import dev.tidegate.controller.view.BackendView;
+import dev.tidegate.controller.view.CertificateView;
+import dev.tidegate.controller.view.EndpointView;
+import dev.tidegate.controller.view.PolicyView;
+import dev.tidegate.controller.view.RouteView;
+import dev.tidegate.gateway.table.ResourceRef;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// An explanation on a terminal: a word on the left, its answer on the right.
 final class ExplanationText {
@@ -26,84 +26,113 @@ final class ExplanationText {
     }
 
     void print(Explanation it) {
-        out.println(it.question().text());
-        line("answer", answer(it.answer()));
-        it.host().ifPresent(host -> line("host", host(host)));
-        it.route().ifPresent(this::route);
-        if (!it.path().equals(it.question().path())) {
-            line("path", it.path() + " (what is matched and forwarded)");
+        out.println(it.asked().method() + " " + it.asked().url());
+        line("answer", answer(it));
+        for (int i = 0; i < it.causes().size(); i++) {
+            line(i == 0 ? "because" : "", cause(it.causes().get(i)));
         }
-        if (it.answer() instanceof Answer.Proxied(Backend backend)) {
-            backend(backend);
+        if (it.host() != null) {
+            line("host", host(it.host()));
         }
-        it.certificate().ifPresent(certificate -> line("certificate", certificate(certificate)));
-        rivals(it.rivals());
+        if (it.route() != null) {
+            route(it.route());
+        }
+        if (it.target() != null && !it.target().equals(rawPath(it.asked().url()))) {
+            line("path", it.target() + " (what the backend receives)");
+        }
+        if (it.backend() != null) {
+            backend(it.backend());
+        }
+        if (it.certificate() != null) {
+            certificate(it.certificate());
+        }
+        rivals(it);
+        if (it.table().generation() > 0) {
+            line("table", table(it));
+        }
     }
 
-    private static String answer(Answer answer) {
-        return switch (answer) {
-            case Answer.Proxied(Backend backend) ->
-                "from " + backend.source().path() + ", port " + backend.servicePort();
-            case Answer.Own own -> own.status() + " " + own.reason().code() + ": " + own.detail();
-        };
+    private static String rawPath(String url) {
+        return url.substring(url.indexOf('/', url.indexOf("://") + 3));
     }
 
-    private static String host(VirtualHost host) {
-        return switch (host.pattern()) {
-            case HostPattern.Exact exact -> exact.name() + " (by its exact name)";
-            case HostPattern.Wildcard wildcard -> wildcard.text() + " (a wildcard for one label)";
-            case HostPattern.Any any -> any.text() + " (rules without a host)";
-        };
+    private static String answer(Explanation it) {
+        return it.answer().fromBackend()
+                ? it.answer().detail()
+                : it.answer().status() + " " + it.answer().reason() + ": "
+                        + it.answer().detail();
     }
 
-    private void route(Route route) {
-        line(
-                "route",
-                PathText.of(route.path()) + "  from " + route.source().kind() + " "
-                        + route.id().value());
-        List<RoutePolicy> policies = route.policies().list();
-        line("policies", policies.isEmpty() ? "none" : policy(policies.getFirst()));
-        policies.stream().skip(1).forEach(policy -> line("", policy(policy)));
+    private static String cause(Cause cause) {
+        String where = cause.field().isEmpty() ? "" : " " + cause.field();
+        String owner = cause.object() == null ? "" : named(cause.object()) + where + ": ";
+        return owner + cause.message() + " (" + cause.reason() + ")";
     }
 
-    private static String policy(RoutePolicy policy) {
-        return switch (policy) {
-            case RoutePolicy.HttpsRedirect redirect -> "clear text is redirected to https with " + redirect.status();
-            case RoutePolicy.Timeouts timeouts ->
-                "timeouts: connect " + timeouts.connect().toSeconds() + " s, read "
-                        + timeouts.read().toSeconds() + " s, send "
-                        + timeouts.send().toSeconds() + " s";
-            case RoutePolicy.BodyLimit limit ->
-                limit.equals(RoutePolicy.BodyLimit.UNLIMITED)
-                        ? "request bodies of any size"
-                        : "request bodies up to " + limit.maxBytes() + " bytes";
-        };
+    private static String host(String host) {
+        if (host.equals("*")) {
+            return "* (rules without a host)";
+        }
+        return host.startsWith("*.") ? host + " (a wildcard for one label)" : host + " (by its exact name)";
     }
 
-    private void backend(Backend backend) {
-        line(
-                "backend",
-                "Service " + backend.source().path() + ", port " + backend.servicePort() + ", "
-                        + backend.protocol().name().toLowerCase(Locale.ROOT));
+    private void route(RouteView route) {
+        line("route", route.text() + from(route.source(), route.field()));
+        List<PolicyView> policies = route.policies();
+        line("policies", policies.isEmpty() ? "none" : policies.getFirst().text());
+        policies.stream().skip(1).forEach(policy -> line("", policy.text()));
+    }
+
+    private static String from(@Nullable ResourceRef source, String field) {
+        String where = field.isEmpty() ? "" : " " + field;
+        return source == null ? "" : "  from " + named(source) + where;
+    }
+
+    private static String named(ResourceRef ref) {
+        return ref.kind() + " " + ref.path();
+    }
+
+    private void backend(BackendView backend) {
+        line("backend", "Service " + backend.service().path() + ", port " + backend.port() + ", " + backend.protocol());
         for (int i = 0; i < backend.endpoints().size(); i++) {
-            line(i == 0 ? "endpoints" : "", backend.endpoints().get(i).text());
+            line(i == 0 ? "endpoints" : "", endpoint(backend.endpoints().get(i)));
         }
     }
 
-    private static String certificate(ServerCertificate certificate) {
-        return "for " + String.join(", ", certificate.names().names()) + ", until " + certificate.notAfter() + ", from "
-                + certificate.leaf().getIssuerX500Principal().getName();
+    private static String endpoint(EndpointView endpoint) {
+        String pod = endpoint.pod() == null ? "" : " " + endpoint.pod();
+        String state = endpoint.taken() && endpoint.state().equals("ready")
+                ? ""
+                : " (" + endpoint.state() + (endpoint.taken() ? "" : ", takes nothing") + ")";
+        return endpoint.address() + pod + state;
     }
 
-    private void rivals(List<Rival> rivals) {
+    private void certificate(CertificateView certificate) {
+        String origin = certificate.secret() == null ? "" : ", of " + named(certificate.secret());
+        line(
+                "certificate",
+                "for " + String.join(", ", certificate.names()) + ", until " + certificate.notAfter() + origin
+                        + ", issued by " + certificate.issuer());
+        if (certificate.why() != null) {
+            line("", certificate.why());
+        }
+    }
+
+    private void rivals(Explanation it) {
+        List<Rival> rivals = it.rivals();
         for (int i = 0; i < Math.min(rivals.size(), MOST_RIVALS); i++) {
             Rival rival = rivals.get(i);
-            String source = rival.source().isEmpty() ? "" : "  from " + rival.source();
-            line(i == 0 ? "lost" : "", rival.what() + source + ": " + rival.why());
+            line(i == 0 ? "lost" : "", rival.what() + from(rival.source(), rival.field()) + ": " + rival.why());
         }
-        if (rivals.size() > MOST_RIVALS) {
-            line("", "and " + (rivals.size() - MOST_RIVALS) + " more");
+        int more = rivals.size() - MOST_RIVALS + it.rivalsLeftOut();
+        if (more > 0) {
+            line("", "and " + more + " more");
         }
+    }
+
+    private static String table(Explanation it) {
+        long age = Duration.between(it.table().compiledAt(), it.at()).toSeconds();
+        return it.table().generation() + ", compiled at " + it.table().compiledAt() + ", " + age + " s ago";
     }
 
     private void line(String word, String text) {

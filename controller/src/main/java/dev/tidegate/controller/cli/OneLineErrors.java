@@ -35,6 +35,7 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         return switch (failure) {
             case ParameterException mistake -> tell(line, line(mistake), ExitCode.USAGE);
             case SourceRefused refused -> tell(line, refused.line(), ExitCode.USAGE);
+            case AdminRefused refused -> tell(line, refused.line(), ExitCode.SOFTWARE);
             case StartException refused -> tell(line, String.valueOf(refused.getMessage()), ExitCode.SOFTWARE);
             default -> {
                 log.error("internal fault", failure);

@@ -37,6 +37,7 @@ public final class TidegateCommand implements Runnable {
         return line.registerConverter(AccessLogFormat.class, it -> FlagTypes.constant(AccessLogFormat.class, it))
                 .registerConverter(LogFormat.class, it -> FlagTypes.constant(LogFormat.class, it))
                 .registerConverter(LogLevel.class, it -> FlagTypes.constant(LogLevel.class, it))
+                .registerConverter(OutputFormat.class, it -> FlagTypes.constant(OutputFormat.class, it))
                 .registerConverter(TlsEngine.class, it -> FlagTypes.constant(TlsEngine.class, it))
                 .registerConverter(boolean.class, FlagTypes::truth)
                 .setOut(out)

@@ -107,6 +107,14 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
                 selected.diagnostics());
     }
 
+    /// The name under which the slices know the port that a backend asks for: empty text for an unnamed one.
+    static Optional<String> portName(BackendRef ref, @Nullable Service service) {
+        List<ServicePort> ports = service == null || service.getSpec() == null
+                ? List.of()
+                : Lists.of(service.getSpec().getPorts());
+        return port(ref.port(), ports).map(port -> port.getName() == null ? "" : port.getName());
+    }
+
     private static Optional<ServicePort> port(BackendRef.Port wanted, List<ServicePort> ports) {
         return ports.stream()
                 .filter(port -> switch (wanted) {

@@ -1,27 +1,39 @@
 package dev.tidegate.controller.compile;
 
 import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.ResourceRef;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All backends that an Ingress names. One is resolved again only when its Service or one of its slices is another
-/// instance than before; and none is looked at if the map of all of them is.
-record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, Backend> table, ContentHash hash) {
+/// instance than before; and none is looked at but those whose Service or slices changed.
+///
+/// `told`: what was said of each, where there was anything to say.
+record Backends(
+        Snapshot seen,
+        PersistentMap<BackendRef, Resolved> byRef,
+        PersistentMap<ObjectKey, List<BackendRef>> byService,
+        PersistentMap<BackendRef, List<Diagnostic>> told,
+        PersistentMap<BackendId, Backend> table,
+        ContentHash hash) {
 
-    static final Backends NONE = new Backends(Snapshot.EMPTY, Map.of(), Map.of(), ContentHash.ZERO);
+    static final Backends NONE = new Backends(
+            Snapshot.EMPTY,
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            ContentHash.ZERO);
 
     record Resolved(
             BackendRef ref,
@@ -47,59 +59,76 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
         }
     }
 
-    Backends next(ClaimIndex<BackendRef> claims, Snapshot snapshot, EndpointAddresses addresses) {
-        Set<BackendRef> dropped = new HashSet<>();
-        Map<BackendRef, Resolved> changed = new HashMap<>();
-        for (BackendRef ref : claims.touched()) {
-            if (claims.of(ref).isEmpty()) {
-                dropped.add(ref);
-            } else if (!byRef.containsKey(ref)) {
-                Service service = snapshot.services().get(ref.service());
-                changed.put(ref, resolve(ref, service, slices(snapshot, ref), addresses, null));
-            }
-        }
-        boolean mayDiffer = !Same.instance(seen.services(), snapshot.services())
-                || !Same.instance(seen.endpointSlices(), snapshot.endpointSlices());
-        for (Resolved before : mayDiffer ? byRef.values() : List.<Resolved>of()) {
-            BackendRef ref = before.ref();
+    /// Shape: who claims what, and the Services and slices that there are → the backends.
+    Backends next(ClaimIndex<BackendRef> claims, Snapshot snapshot, EndpointAddresses addresses, Telling telling) {
+        Set<BackendRef> suspects = new HashSet<>(claims.touched());
+        snapshot.services().changesSince(seen.services(), (service, _, _) -> suspects.addAll(of(service)));
+        snapshot.endpointSlices().changesSince(seen.endpointSlices(), (service, _, _) -> suspects.addAll(of(service)));
+        Backends next = this;
+        for (BackendRef ref : suspects) {
+            Resolved before = byRef.get(ref);
             Service service = snapshot.services().get(ref.service());
             List<EndpointSlice> slices = slices(snapshot, ref);
-            if (!before.isMadeOf(service, slices) && !dropped.contains(ref)) {
-                changed.put(ref, resolve(ref, service, slices, addresses, before));
+            if (claims.of(ref).isEmpty()) {
+                next = next.without(ref);
+            } else if (before == null || !before.isMadeOf(service, slices)) {
+                next = next.with(resolve(ref, service, slices, addresses, before));
             }
+            next = next.telling(ref, claims, telling);
         }
-        return changed.isEmpty() && dropped.isEmpty()
-                ? new Backends(snapshot, byRef, table, hash)
-                : after(snapshot, dropped, changed);
+        return new Backends(snapshot, next.byRef, next.byService, next.told, next.table, next.hash);
     }
 
-    private Backends after(Snapshot snapshot, Set<BackendRef> dropped, Map<BackendRef, Resolved> changed) {
-        Map<BackendRef, Resolved> next = new HashMap<>(byRef);
-        ContentHash sum = hash;
-        boolean same = true;
-        for (BackendRef ref : dropped) {
-            Resolved gone = next.remove(ref);
-            if (gone != null) {
-                sum = sum.minus(gone.hash());
-                same = false;
-            }
-        }
-        for (Resolved resolved : changed.values()) {
-            Resolved before = next.put(resolved.ref(), resolved);
-            if (before == null || !Same.instance(before.backend(), resolved.backend())) {
-                sum = (before == null ? sum : sum.minus(before.hash())).plus(resolved.hash());
-                same = false;
-            }
-        }
-        return new Backends(snapshot, next, same ? table : table(next), sum);
+    private List<BackendRef> of(ObjectKey service) {
+        return byService.getOrDefault(service, List.of());
     }
 
-    private static Map<BackendId, Backend> table(Map<BackendRef, Resolved> resolved) {
-        List<Map.Entry<BackendId, Backend>> entries = new ArrayList<>(resolved.size());
-        resolved.values().forEach(it -> entries.add(Map.entry(it.ref().id(), it.backend())));
-        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
-        Map.Entry<BackendId, Backend>[] array = entries.toArray(new Map.Entry[0]);
-        return Map.ofEntries(array);
+    private Backends with(Resolved now) {
+        BackendRef ref = now.ref();
+        Resolved before = byRef.get(ref);
+        boolean same = before != null && Same.instance(before.backend(), now.backend());
+        return new Backends(
+                seen,
+                byRef.with(ref, now),
+                before == null ? byService.with(ref.service(), Lists.including(of(ref.service()), ref)) : byService,
+                told,
+                same ? table : table.with(ref.id(), now.backend()),
+                same ? hash : (before == null ? hash : hash.minus(before.hash())).plus(now.hash()));
+    }
+
+    private Backends without(BackendRef ref) {
+        Resolved gone = byRef.get(ref);
+        if (gone == null) {
+            return this;
+        }
+        List<BackendRef> left = Lists.without(of(ref.service()), ref);
+        return new Backends(
+                seen,
+                byRef.without(ref),
+                left.isEmpty() ? byService.without(ref.service()) : byService.with(ref.service(), left),
+                told,
+                table.without(ref.id()),
+                hash.minus(gone.hash()));
+    }
+
+    /// Says what is wrong with a backend, to those who name it.
+    private Backends telling(BackendRef ref, ClaimIndex<BackendRef> claims, Telling telling) {
+        Resolved resolved = byRef.get(ref);
+        List<Diagnostic> before = told.getOrDefault(ref, List.of());
+        List<Diagnostic> now = resolved == null ? List.of() : complaints(resolved, claims);
+        telling.instead(before, now);
+        return before.equals(now)
+                ? this
+                : new Backends(
+                        seen, byRef, byService, now.isEmpty() ? told.without(ref) : told.with(ref, now), table, hash);
+    }
+
+    private static List<Diagnostic> complaints(Resolved resolved, ClaimIndex<BackendRef> claims) {
+        BackendResolution resolution = resolved.resolution();
+        return Stream.concat(
+                        resolution.diagnostics().stream(),
+                        resolution.problem().stream().flatMap(problem -> complaints(problem, resolved.ref(), claims)))
+                .toList();
     }
 
     private static List<EndpointSlice> slices(Snapshot snapshot, BackendRef ref) {
@@ -127,18 +156,6 @@ record Backends(Snapshot seen, Map<BackendRef, Resolved> byRef, Map<BackendId, B
                     before.hash());
         }
         return new Resolved(ref, service, slices, resolution, ContentHash.of(resolution.backend()));
-    }
-
-    /// Says what is wrong with the backends, to those who name them.
-    void tell(ClaimIndex<BackendRef> claims, Consumer<Diagnostic> listener) {
-        for (Resolved resolved : byRef.values()) {
-            BackendResolution resolution = resolved.resolution();
-            resolution.diagnostics().forEach(listener);
-            resolution
-                    .problem()
-                    .ifPresent(problem ->
-                            complaints(problem, resolved.ref(), claims).forEach(listener));
-        }
     }
 
     private static Stream<Diagnostic> complaints(

@@ -5,18 +5,19 @@ import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.ResourceRef;
+import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.CertificateIndex;
 import dev.tidegate.tls.ServerCertificate;
 import dev.tidegate.tls.Validity;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,80 +25,115 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A Secret that is the same instance as before is not read again; a host is looked at again when somebody else
 /// claims it, or when a Secret that its claimants name has changed. `changed`: the hosts whose handshakes go
-/// another way than with the certificates that these were made from.
+/// another way than with the certificates that these were made from. `lookAgainAt`: no certificate begins or ceases
+/// to be valid before that moment, so until then nobody looks whether one has.
 record Certificates(
-        Map<ObjectKey, SecretState> secrets,
-        Map<String, CertificateChoice> choices,
+        PersistentMap<ObjectKey, Secret> seen,
+        PersistentMap<ObjectKey, SecretState> secrets,
+        PersistentMap<String, CertificateChoice> choices,
         CertificateIndex index,
-        Set<String> changed) {
+        Set<String> changed,
+        Instant lookAgainAt) {
 
     static Certificates none(ServerCertificate selfSigned) {
-        return new Certificates(Map.of(), Map.of(), CertificateIndex.of(Map.of(), selfSigned), Set.of());
+        return new Certificates(
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                CertificateIndex.of(Map.of(), selfSigned),
+                Set.of(),
+                Instant.MAX);
     }
 
     /// Shape: who claims what, all Secrets, the Secret of the default certificate if the command line names one, and
     /// the certificate to fall back on → the certificates.
     Certificates next(
             Declarations declarations,
-            Map<ObjectKey, Secret> objects,
+            PersistentMap<ObjectKey, Secret> objects,
             Optional<ObjectKey> defaultSecret,
             ServerCertificate selfSigned,
-            Instant now) {
+            Instant now,
+            Telling telling) {
         Map<ObjectKey, SecretState> edits = edits(declarations, objects, defaultSecret, now);
-        Map<ObjectKey, SecretState> states = after(edits, declarations, defaultSecret);
+        PersistentMap<ObjectKey, SecretState> states = after(edits, declarations, defaultSecret);
+        defaultSecret.ifPresent(
+                name -> telling.instead(ofDefault(name, secrets.get(name)), ofDefault(name, states.get(name))));
         Set<String> hosts = new HashSet<>(declarations.tlsHosts().touched());
         for (ObjectKey secret : edits.keySet()) {
             declarations.secrets().of(secret).forEach(claimant -> hosts.addAll(claimant.tlsHosts()));
         }
-        ServerCertificate ofDefault =
-                defaultSecret.map(states::get).flatMap(SecretState::certificate).orElse(selfSigned);
-        Map<String, CertificateChoice> next = hosts.isEmpty() ? choices : new HashMap<>(choices);
+        PersistentMap<String, CertificateChoice> next = choices;
         Set<String> otherwise = new HashSet<>();
         for (String host : hosts) {
             List<Declaration> claimants = declarations.tlsHosts().of(host);
             CertificateChoice choice = claimants.isEmpty() ? null : CertificateChoice.of(host, claimants, states);
-            CertificateChoice before = choice == null ? next.remove(host) : next.put(host, choice);
+            CertificateChoice before = next.get(host);
+            next = choice == null ? next.without(host) : next.with(host, choice);
+            telling.instead(
+                    before == null ? List.of() : before.diagnostics(),
+                    choice == null ? List.of() : choice.diagnostics());
             if (before == null || choice == null || !choice.servesLike(before)) {
                 otherwise.add(host);
             }
         }
-        boolean same = otherwise.isEmpty() && ofDefault.equals(index.defaultCertificate());
-        return new Certificates(states, next, same ? index : index(next, ofDefault), otherwise);
+        ServerCertificate ofDefault =
+                defaultSecret.map(states::get).flatMap(SecretState::certificate).orElse(selfSigned);
+        return new Certificates(
+                objects,
+                states,
+                next,
+                index(next, otherwise, ofDefault),
+                otherwise,
+                lookAgainAt(states, edits.values(), now));
     }
 
     /// The Secrets of which something else came than before.
     private Map<ObjectKey, SecretState> edits(
-            Declarations declarations, Map<ObjectKey, Secret> objects, Optional<ObjectKey> defaultSecret, Instant now) {
+            Declarations declarations,
+            PersistentMap<ObjectKey, Secret> objects,
+            Optional<ObjectKey> defaultSecret,
+            Instant now) {
+        Set<ObjectKey> suspects = new HashSet<>(declarations.secrets().touched());
+        defaultSecret.ifPresent(suspects::add);
+        objects.changesSince(seen, (name, _, _) -> suspects.add(name));
+        if (!now.isBefore(lookAgainAt)) {
+            suspects.addAll(secrets.keySet());
+        }
         Map<ObjectKey, SecretState> edits = new HashMap<>();
-        Set<ObjectKey> fresh = new HashSet<>(declarations.secrets().touched());
-        defaultSecret.ifPresent(fresh::add);
-        for (ObjectKey name : fresh) {
-            if (!secrets.containsKey(name) && isNamed(name, declarations, defaultSecret)) {
-                edits.put(name, read(name, objects.get(name), null, now));
+        for (ObjectKey name : suspects) {
+            if (isNamed(name, declarations, defaultSecret)) {
+                SecretState before = secrets.get(name);
+                SecretState next = read(name, objects.get(name), before, now);
+                if (before == null || !Same.instance(next, before)) {
+                    edits.put(name, next);
+                }
             }
         }
-        secrets.forEach((name, before) -> {
-            SecretState next = read(name, objects.get(name), before, now);
-            if (!Same.instance(next, before)) {
-                edits.put(name, next);
-            }
-        });
         return edits;
     }
 
-    private Map<ObjectKey, SecretState> after(
+    private PersistentMap<ObjectKey, SecretState> after(
             Map<ObjectKey, SecretState> edits, Declarations declarations, Optional<ObjectKey> defaultSecret) {
-        if (edits.isEmpty() && declarations.secrets().touched().isEmpty()) {
-            return secrets;
-        }
-        Map<ObjectKey, SecretState> next = new HashMap<>(secrets);
-        next.putAll(edits);
+        PersistentMap<ObjectKey, SecretState> next = secrets.withAll(edits);
         for (ObjectKey name : declarations.secrets().touched()) {
             if (!isNamed(name, declarations, defaultSecret)) {
-                next.remove(name);
+                next = next.without(name);
             }
         }
         return next;
+    }
+
+    /// Exact when all were looked at, else a lower bound: a certificate that was replaced in time is not searched
+    /// for.
+    private Instant lookAgainAt(
+            PersistentMap<ObjectKey, SecretState> states, Collection<SecretState> edits, Instant now) {
+        boolean allLookedAt = !now.isBefore(lookAgainAt);
+        Instant earliest = allLookedAt ? Instant.MAX : lookAgainAt;
+        for (SecretState state : allLookedAt ? states.values() : edits) {
+            Instant change = state.validityChangesAfter(now);
+            earliest = change.isBefore(earliest) ? change : earliest;
+        }
+        return earliest;
     }
 
     private static boolean isNamed(ObjectKey name, Declarations declarations, Optional<ObjectKey> defaultSecret) {
@@ -113,15 +149,23 @@ record Certificates(
                 fault -> SecretState.unreadable(name, secret, before, fault.message(), now));
     }
 
-    private CertificateIndex index(Map<String, CertificateChoice> chosen, ServerCertificate ofDefault) {
-        Map<String, ServerCertificate> byHost = new HashMap<>();
-        chosen.forEach((host, choice) -> {
-            if (choice.listed() || choice.certificate().isPresent()) {
-                byHost.put(host, choice.certificate().orElse(ofDefault));
-            }
-        });
-        CertificateIndex next = CertificateIndex.of(byHost, ofDefault);
-        return next.equals(index) ? index : next;
+    private CertificateIndex index(
+            PersistentMap<String, CertificateChoice> chosen, Set<String> otherwise, ServerCertificate ofDefault) {
+        boolean sameDefault = ofDefault.equals(index.defaultCertificate());
+        CertificateIndex next = sameDefault ? index : index.withDefault(ofDefault);
+        for (String host : sameDefault ? otherwise : union(otherwise, chosen.keySet())) {
+            CertificateChoice choice = chosen.get(host);
+            next = choice != null && (choice.listed() || choice.certificate().isPresent())
+                    ? next.with(host, choice.certificate().orElse(ofDefault))
+                    : next.without(host);
+        }
+        return next;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     /// The certificate that a host's handshake presents, if it is not the default one.
@@ -148,27 +192,21 @@ record Certificates(
                 .filter(choice -> choice.listed() || choice.certificate().isPresent());
     }
 
-    /// `defaultSecret`: it belongs to no Ingress, so its problems are its own.
-    void tell(Optional<ObjectKey> defaultSecret, Consumer<Diagnostic> listener) {
-        choices.values().forEach(choice -> choice.diagnostics().forEach(listener));
-        defaultSecret.ifPresent(name -> ofDefault(name, secrets.get(name)).forEach(listener));
-    }
-
-    private static Stream<Diagnostic> ofDefault(ObjectKey name, @Nullable SecretState state) {
+    /// It belongs to no Ingress, so its problems are its own.
+    private static List<Diagnostic> ofDefault(ObjectKey name, @Nullable SecretState state) {
         ResourceRef source = ResourceRef.of("Secret", name.namespace(), name.name());
         if (state == null) {
-            return Stream.empty();
+            return List.of();
         }
         Stream<Diagnostic> problem = state.problem().stream()
                 .map(it -> Diagnostic.error(source, "", it.reason(), it.message() + " (--default-ssl-certificate)"));
-        return state.validity() == Validity.VALID
-                ? problem
-                : Stream.concat(
-                        problem,
-                        Stream.of(Diagnostic.warning(
-                                source,
-                                "",
-                                DiagnosticReason.CERTIFICATE_EXPIRED,
-                                "the default certificate is outside its time; it is served all the same")));
+        Stream<Diagnostic> time = state.validity() == Validity.VALID
+                ? Stream.empty()
+                : Stream.of(Diagnostic.warning(
+                        source,
+                        "",
+                        DiagnosticReason.CERTIFICATE_EXPIRED,
+                        "the default certificate is outside its time; it is served all the same"));
+        return Stream.concat(problem, time).toList();
     }
 }

@@ -2,20 +2,18 @@ package dev.tidegate.controller.compile;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.tls.CertificateIndex;
-import java.util.List;
 
 /// What became of a snapshot: routes, certificates, and everything that is wrong with it, in order and once each.
 ///
 /// `memory`: hand it to the next compilation, and what did not change is not made again.
-public record Compilation(
-        RoutingTable table, CertificateIndex certificates, List<Diagnostic> diagnostics, Memory memory) {
+public record Compilation(RoutingTable table, CertificateIndex certificates, Diagnostics diagnostics, Memory memory) {
     public Compilation {
         requireNonNull(table);
         requireNonNull(certificates);
-        diagnostics = List.copyOf(diagnostics);
+        requireNonNull(diagnostics);
         requireNonNull(memory);
     }
 

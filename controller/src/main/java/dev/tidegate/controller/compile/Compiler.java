@@ -3,7 +3,7 @@ package dev.tidegate.controller.compile;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.annotation.Settings;
-import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.Forwarding;
@@ -14,7 +14,6 @@ import dev.tidegate.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public final class Compiler {
     /// What there is before the first snapshot: an empty table and the self-signed certificate.
     public Compilation empty() {
         Memory memory = Memory.none(selfSigned);
-        return new Compilation(RoutingTable.EMPTY, memory.certificates().index(), List.of(), memory);
+        return new Compilation(RoutingTable.EMPTY, memory.certificates().index(), Diagnostics.NONE, memory);
     }
 
     public Compilation compile(Snapshot snapshot, Compilation previous) {
@@ -59,20 +58,26 @@ public final class Compiler {
                 options.configMap().map(snapshot.configMaps()::get).orElse(null);
         Settings settings =
                 configMap != null && Same.instance(configMap, was.configMap()) ? was.settings() : settings(configMap);
+        Telling telling = new Telling();
+        telling.instead(was.findings(), snapshot.findings());
+        telling.instead(was.settings().diagnostics(), settings.diagnostics());
+
         IngressClasses classes = IngressClasses.of(snapshot.ingressClasses(), options);
         IngressReader reader = new IngressReader(classes, settings, options.annotationPrefixes());
 
-        Declarations declarations = was.declarations().next(snapshot.ingresses(), reader, standing());
+        Declarations declarations = was.declarations().next(snapshot.ingresses(), reader, standing(), telling);
         Certificates certificates = was.certificates()
-                .next(declarations, snapshot.secrets(), options.defaultSslCertificate(), selfSigned, now);
-        Hosts hosts = was.hosts().next(declarations.hosts(), certificates, defaultBackend.map(DefaultBackend::claim));
-        Backends backends = was.backends().next(declarations.backends(), snapshot, addresses);
+                .next(declarations, snapshot.secrets(), options.defaultSslCertificate(), selfSigned, now, telling);
+        Hosts hosts = was.hosts()
+                .next(declarations.hosts(), certificates, defaultBackend.map(DefaultBackend::claim), telling);
+        Backends backends = was.backends().next(declarations.backends(), snapshot, addresses, telling);
 
-        Memory memory = new Memory(configMap, settings, declarations, certificates, hosts, backends);
+        Memory memory =
+                new Memory(snapshot.findings(), configMap, settings, declarations, certificates, hosts, backends);
         return new Compilation(
                 table(previous.table(), memory, now),
                 certificates.index(),
-                diagnostics(snapshot.findings(), memory),
+                telling.after(previous.diagnostics()),
                 memory);
     }
 
@@ -115,15 +120,5 @@ public final class Compiler {
                 memory.hosts().index(),
                 memory.backends().table(),
                 forwarding);
-    }
-
-    private List<Diagnostic> diagnostics(List<Diagnostic> findings, Memory memory) {
-        List<Diagnostic> all = new ArrayList<>(findings);
-        all.addAll(memory.settings().diagnostics());
-        memory.declarations().tell(all::add);
-        memory.certificates().tell(options.defaultSslCertificate(), all::add);
-        memory.hosts().tell(all::add);
-        memory.backends().tell(memory.declarations().backends(), all::add);
-        return all.stream().sorted().distinct().toList();
     }
 }

@@ -1,82 +1,96 @@
 package dev.tidegate.controller.compile;
 
-import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.HostPattern;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What all Ingresses ask for, and who claims each host, TLS host, Secret and backend.
 ///
 /// An Ingress that is the same instance as before is not read again, and one that reads the same as before (a change
-/// of its status, say) counts as unchanged. If the map of all of them is the same, none is looked at.
+/// of its status, say) counts as unchanged. Only what another map of them holds differently is looked at.
 record Declarations(
         @Nullable IngressReader reader,
-        Map<ObjectKey, Ingress> seen,
-        Map<ObjectKey, Declared> byIngress,
+        PersistentMap<ObjectKey, Ingress> seen,
+        PersistentMap<ObjectKey, Declared> byIngress,
         ClaimIndex<HostPattern> hosts,
         ClaimIndex<String> tlsHosts,
         ClaimIndex<ObjectKey> secrets,
         ClaimIndex<BackendRef> backends) {
 
     static final Declarations NONE = new Declarations(
-            null, Map.of(), Map.of(), ClaimIndex.empty(), ClaimIndex.empty(), ClaimIndex.empty(), ClaimIndex.empty());
+            null,
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            ClaimIndex.empty(),
+            ClaimIndex.empty(),
+            ClaimIndex.empty(),
+            ClaimIndex.empty());
 
     record Declared(Ingress ingress, Declaration declaration) {}
 
     /// Shape: all Ingresses and how to read them → their declarations. `standing` is what the command line declares.
-    Declarations next(Map<ObjectKey, Ingress> ingresses, IngressReader reader, List<Declaration> standing) {
-        List<Declaration> gone = new ArrayList<>();
-        List<Declaration> come = new ArrayList<>(this.reader == null ? standing : List.of());
-        Map<ObjectKey, Declared> changed = new HashMap<>();
-        boolean readAlike = reader.equals(this.reader);
-        int known = 0;
-        if (readAlike && Same.instance(seen, ingresses)) {
-            return after(ingresses, reader, byIngress, gone, come);
+    Declarations next(
+            PersistentMap<ObjectKey, Ingress> ingresses,
+            IngressReader reader,
+            List<Declaration> standing,
+            Telling telling) {
+        Edit edit = new Edit(reader, telling);
+        edit.come.addAll(this.reader == null ? standing : List.of());
+        if (reader.equals(this.reader)) {
+            ingresses.changesSince(seen, (key, _, is) -> edit.at(key, is));
+        } else {
+            seen.keySet().stream().filter(key -> !ingresses.containsKey(key)).forEach(key -> edit.at(key, null));
+            ingresses.forEach(edit::at);
         }
-        for (Map.Entry<ObjectKey, Ingress> entry : ingresses.entrySet()) {
-            Declared before = byIngress.get(entry.getKey());
-            known += before == null ? 0 : 1;
-            if (before != null && readAlike && Same.instance(before.ingress(), entry.getValue())) {
-                continue;
-            }
-            Declaration read = read(reader, entry.getKey(), entry.getValue());
-            if (before != null && before.declaration().equals(read)) {
-                read = before.declaration();
+        return after(ingresses, reader, edit.byIngress, edit.gone, edit.come);
+    }
+
+    /// What becomes of the Ingresses that changed.
+    private final class Edit {
+        private final IngressReader reader;
+        private final Telling telling;
+        private final List<Declaration> gone = new ArrayList<>();
+        private final List<Declaration> come = new ArrayList<>();
+        private PersistentMap<ObjectKey, Declared> byIngress = Declarations.this.byIngress;
+
+        Edit(IngressReader reader, Telling telling) {
+            this.reader = reader;
+            this.telling = telling;
+        }
+
+        void at(ObjectKey key, @Nullable Ingress ingress) {
+            Declared before = byIngress.get(key);
+            Declaration was = before == null ? null : before.declaration();
+            Declaration is = ingress == null ? null : read(reader, key, ingress);
+            if (was != null && was.equals(is)) {
+                is = was;
             } else {
-                come.add(read);
-                if (before != null) {
-                    gone.add(before.declaration());
-                }
+                note(was, is);
             }
-            changed.put(entry.getKey(), new Declared(entry.getValue(), read));
+            byIngress = ingress == null || is == null
+                    ? byIngress.without(key)
+                    : byIngress.with(key, new Declared(ingress, is));
         }
-        Map<ObjectKey, Declared> all = byIngress;
-        if (!changed.isEmpty() || known < byIngress.size()) {
-            Map<ObjectKey, Declared> next = new HashMap<>(byIngress);
-            if (known < byIngress.size()) {
-                next.keySet().retainAll(ingresses.keySet());
-                byIngress.forEach((key, declared) -> {
-                    if (!next.containsKey(key)) {
-                        gone.add(declared.declaration());
-                    }
-                });
+
+        private void note(@Nullable Declaration was, @Nullable Declaration is) {
+            if (was != null) {
+                gone.add(was);
             }
-            next.putAll(changed);
-            all = next;
+            if (is != null) {
+                come.add(is);
+            }
+            telling.instead(was == null ? List.of() : was.diagnostics(), is == null ? List.of() : is.diagnostics());
         }
-        return after(ingresses, reader, all, gone, come);
     }
 
     private Declarations after(
-            Map<ObjectKey, Ingress> seen,
+            PersistentMap<ObjectKey, Ingress> seen,
             IngressReader reader,
-            Map<ObjectKey, Declared> all,
+            PersistentMap<ObjectKey, Declared> all,
             List<Declaration> gone,
             List<Declaration> come) {
         return new Declarations(
@@ -87,10 +101,6 @@ record Declarations(
                 tlsHosts.after(gone, come, Declaration::tlsHosts),
                 secrets.after(gone, come, Declaration::secrets),
                 backends.after(gone, come, Declaration::backendRefs));
-    }
-
-    void tell(Consumer<Diagnostic> listener) {
-        byIngress.values().forEach(it -> it.declaration().diagnostics().forEach(listener));
     }
 
     private static Declaration read(IngressReader reader, ObjectKey key, Ingress ingress) {

@@ -4,19 +4,17 @@ import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.gateway.table.HostIndex;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.VirtualHost;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.tidegate.persistent.PersistentMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// All virtual hosts. One is merged again only when somebody else claims it, or when its certificate changed.
-record Hosts(Map<HostPattern, Merged> byPattern, HostIndex index, ContentHash hash) {
+record Hosts(PersistentMap<HostPattern, Merged> byPattern, HostIndex index, ContentHash hash) {
 
-    static final Hosts NONE = new Hosts(Map.of(), HostIndex.EMPTY, ContentHash.ZERO);
+    static final Hosts NONE = new Hosts(PersistentMap.empty(), HostIndex.EMPTY, ContentHash.ZERO);
 
     record Merged(VirtualHost host, ContentHash hash, List<Diagnostic> diagnostics) {
         Merged {
@@ -30,38 +28,44 @@ record Hosts(Map<HostPattern, Merged> byPattern, HostIndex index, ContentHash ha
 
     /// Shape: who claims what, the certificates, and what serves the rest of each host if the command line says so
     /// → the hosts.
-    Hosts next(ClaimIndex<HostPattern> claims, Certificates certificates, Optional<PathClaim> lastResort) {
+    Hosts next(
+            ClaimIndex<HostPattern> claims,
+            Certificates certificates,
+            Optional<PathClaim> lastResort,
+            Telling telling) {
         Set<HostPattern> touched = new HashSet<>(claims.touched());
-        if (!certificates.changed().isEmpty()) {
-            byPattern.forEach((pattern, merged) -> {
-                if (!merged.host().certificate().equals(certificates.idFor(pattern))) {
-                    touched.add(pattern);
-                }
-            });
-        }
-        if (touched.isEmpty()) {
-            return this;
-        }
-        Map<HostPattern, Merged> next = new HashMap<>(byPattern);
+        certificates.changed().forEach(host -> presenting(host, certificates, touched));
+        PersistentMap<HostPattern, Merged> next = byPattern;
+        HostIndex nextIndex = index;
         ContentHash sum = hash;
-        boolean same = true;
         for (HostPattern pattern : touched) {
             List<Declaration> claimants = claims.of(pattern);
+            Merged before = next.get(pattern);
             Merged now = claimants.isEmpty() ? null : merge(pattern, claimants, lastResort, certificates);
-            Merged before = now == null ? next.remove(pattern) : next.put(pattern, now);
+            next = now == null ? next.without(pattern) : next.with(pattern, now);
+            telling.instead(
+                    before == null ? List.of() : before.diagnostics(), now == null ? List.of() : now.diagnostics());
             if (before == null || now == null || !Same.instance(before.host(), now.host())) {
                 sum = before == null ? sum : sum.minus(before.hash());
                 sum = now == null ? sum : sum.plus(now.hash());
-                same = false;
+                nextIndex = now == null ? nextIndex.without(pattern) : nextIndex.with(now.host());
             }
         }
-        return new Hosts(next, same ? index : index(next), sum);
+        return touched.isEmpty() ? this : new Hosts(next, nextIndex, sum);
     }
 
-    private static HostIndex index(Map<HostPattern, Merged> hosts) {
-        List<VirtualHost> list = new ArrayList<>(hosts.size());
-        hosts.values().forEach(merged -> list.add(merged.host()));
-        return HostIndex.of(list);
+    /// Adds the hosts that present another certificate now that this TLS host has another. A wildcard's may be that
+    /// of any host of its domain, so all are looked at.
+    private void presenting(String tlsHost, Certificates certificates, Set<HostPattern> touched) {
+        HostPattern own = HostPattern.parse(tlsHost);
+        Stream<HostPattern> candidates = own instanceof HostPattern.Wildcard
+                ? byPattern.keySet().stream()
+                : Stream.of(own).filter(byPattern::containsKey);
+        candidates
+                .filter(pattern -> !certificates
+                        .idFor(pattern)
+                        .equals(byPattern.get(pattern).host().certificate()))
+                .forEach(touched::add);
     }
 
     private Merged merge(
@@ -77,9 +81,5 @@ record Hosts(Map<HostPattern, Merged> byPattern, HostIndex index, ContentHash ha
         return before != null && before.host().equals(merged.host())
                 ? new Merged(before.host(), before.hash(), merged.diagnostics())
                 : merged;
-    }
-
-    void tell(Consumer<Diagnostic> listener) {
-        byPattern.values().forEach(merged -> merged.diagnostics().forEach(listener));
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /// Source: Ingress v1 `ingressClassName`, IngressClass v1 `spec.controller`; the field beats the annotation.
 record IngressClasses(Set<String> ours, String legacyValue, boolean classless) {
 
-    private static final String LEGACY = "kubernetes.io/ingress.class";
+    static final String LEGACY = "kubernetes.io/ingress.class";
     private static final String DEFAULT = "ingressclass.kubernetes.io/is-default-class";
 
     IngressClasses {
@@ -86,12 +86,12 @@ record IngressClasses(Set<String> ours, String legacyValue, boolean classless) {
                 .orElse(false);
     }
 
-    private static String className(Ingress ingress) {
+    static String className(Ingress ingress) {
         String name = ingress.getSpec() == null ? null : ingress.getSpec().getIngressClassName();
         return name == null ? "" : name;
     }
 
-    private static String legacyClass(Ingress ingress) {
+    static String legacyClass(Ingress ingress) {
         String value = annotations(ingress.getMetadata().getAnnotations()).get(LEGACY);
         return value == null ? "" : value;
     }

@@ -33,6 +33,11 @@ record IngressReader(IngressClasses classes, Settings settings, List<String> ann
                 : Declaration.ofNothing(source, decision.diagnostics());
     }
 
+    /// What an Ingress of another class would ask for.
+    Declaration readAsOurs(ObjectKey key, Ingress ingress) {
+        return readOurs(key, ingress, new IngressClasses.Decision(true, List.of()));
+    }
+
     private Declaration readOurs(ObjectKey key, Ingress ingress, IngressClasses.Decision decision) {
         ResourceRef source = ref(key);
         Findings findings = new Findings(source);

@@ -1,14 +1,17 @@
 package dev.tidegate.controller.compile;
 
 import dev.tidegate.controller.annotation.Settings;
+import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a compilation leaves to the next one: the result of each of its passes. Nothing but time is saved by it, with
 /// one exception that is meant: the last good certificate of a Secret that has turned bad.
 public final class Memory {
 
+    private final List<Diagnostic> findings;
     private final @Nullable ConfigMap configMap;
     private final Settings settings;
     private final Declarations declarations;
@@ -17,12 +20,14 @@ public final class Memory {
     private final Backends backends;
 
     Memory(
+            List<Diagnostic> findings,
             @Nullable ConfigMap configMap,
             Settings settings,
             Declarations declarations,
             Certificates certificates,
             Hosts hosts,
             Backends backends) {
+        this.findings = findings;
         this.configMap = configMap;
         this.settings = settings;
         this.declarations = declarations;
@@ -33,7 +38,17 @@ public final class Memory {
 
     static Memory none(ServerCertificate selfSigned) {
         return new Memory(
-                null, Settings.DEFAULT, Declarations.NONE, Certificates.none(selfSigned), Hosts.NONE, Backends.NONE);
+                List.of(),
+                null,
+                Settings.DEFAULT,
+                Declarations.NONE,
+                Certificates.none(selfSigned),
+                Hosts.NONE,
+                Backends.NONE);
+    }
+
+    List<Diagnostic> findings() {
+        return findings;
     }
 
     @Nullable

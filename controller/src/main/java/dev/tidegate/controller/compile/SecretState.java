@@ -83,6 +83,17 @@ record SecretState(
         return validity == this.validity ? this : new SecretState(secret, certificate, problem, validity);
     }
 
+    /// When its certificate next begins or ceases to be valid; never, if it does so no more.
+    Instant validityChangesAfter(Instant now) {
+        return certificate
+                .map(it -> switch (it.validityAt(now)) {
+                    case NOT_YET_VALID -> it.notBefore();
+                    case VALID -> it.notAfter().plusMillis(1); // at that very moment it still is
+                    case EXPIRED -> Instant.MAX;
+                })
+                .orElse(Instant.MAX);
+    }
+
     private static CertificateReading read(Secret secret) {
         byte[] chain = bytes(secret, CertificateReading.CERTIFICATES);
         byte[] key = bytes(secret, CertificateReading.KEY);

@@ -1,9 +1,17 @@
 package dev.tidegate.controller.explain;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.compile.Surroundings;
+import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.view.BackendView;
+import dev.tidegate.controller.view.CertificateView;
+import dev.tidegate.controller.view.CertificateViews;
+import dev.tidegate.controller.view.RouteView;
+import dev.tidegate.controller.view.TableView;
 import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.Backend;
-import dev.tidegate.gateway.table.HostPattern;
-import dev.tidegate.gateway.table.PathMatch;
+import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.Reason;
 import dev.tidegate.gateway.table.RequestHost;
 import dev.tidegate.gateway.table.RequestPath;
@@ -13,144 +21,152 @@ import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.table.VirtualHost;
-import dev.tidegate.tls.ServerCertificate;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the table what it would do with a request, by the very `match` that serves requests, and adds what nearly
-/// won.
+/// won, and what is to blame.
 ///
-/// Pure; threads: any.
+/// Pure; threads: one at a time.
 public final class Explainer {
 
-    private final RoutingTable table;
     private final Publication publication;
+    private final RoutingTable table;
+    private final Surroundings around;
+    private final List<Diagnostic> diagnostics;
+    private final Instant now;
 
-    public Explainer(Publication publication) {
-        this.publication = publication;
+    /// `publication`: what is served. `around` and `diagnostics`: of the compilation that it was made of.
+    public Explainer(Publication publication, Surroundings around, List<Diagnostic> diagnostics, Instant now) {
+        this.publication = requireNonNull(publication);
         this.table = publication.table();
+        this.around = requireNonNull(around);
+        this.diagnostics = List.copyOf(diagnostics);
+        this.now = requireNonNull(now);
     }
 
     /// Total: a request that would be refused is explained like any other.
     public Explanation explain(Question question) {
-        String name = RequestHost.normalize(question.authority());
-        Optional<ServerCertificate> certificate =
-                question.secure() ? Optional.of(publication.certificates().find(name)) : Optional.empty();
+        String host = RequestHost.normalize(question.authority());
         String path = RequestPath.normalize(question.path());
+        Asked asked = new Asked(question.method(), question.url(), host, path == null ? question.path() : path);
         if (path == null) {
-            Answer refused = Answer.Own.of(
-                    Reason.BAD_REQUEST, "the path cannot be read in one way only, so it is never matched");
-            return new Explanation(
-                    question, question.path(), refused, Optional.empty(), Optional.empty(), List.of(), certificate);
+            return refused(
+                    asked,
+                    CauseReason.BAD_REQUEST,
+                    Answer.own(Reason.BAD_REQUEST, "the path cannot be read in one way only, so it is never matched"));
         }
-        return switch (table.match(name, path)) {
+        if (question.method().equals("CONNECT")) {
+            return refused(
+                    asked,
+                    CauseReason.UNSUPPORTED_REQUEST,
+                    Answer.own(Reason.UNSUPPORTED_REQUEST, "CONNECT asks for a tunnel, which is not proxied"));
+        }
+        if (table.provenance().equals(Provenance.NONE)) {
+            Answer notReady = Answer.own(Reason.NOT_READY, "no table has been published yet");
+            return new Explanation(asked, now, view(), notReady, null, null, null, null, null, List.of(), List.of(), 0);
+        }
+        return switch (table.match(host, path)) {
             case RouteMatch.NoHost ignored ->
-                new Explanation(
+                explained(
                         question,
-                        path,
-                        Answer.Own.of(Reason.NO_HOST, "no Ingress rule names " + name + ", and none is host-less"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        certificate);
-            case RouteMatch.NoPath(VirtualHost host) ->
-                new Explanation(
+                        asked,
+                        Answer.own(Reason.NO_HOST, "no Ingress rule names " + host + ", and none is host-less"),
+                        null,
+                        null);
+            case RouteMatch.NoPath(VirtualHost chosen) ->
+                explained(
                         question,
-                        path,
-                        Answer.Own.of(
+                        asked,
+                        Answer.own(
                                 Reason.NO_PATH,
-                                "none of the paths of " + host.pattern().text() + " takes it"),
-                        Optional.of(host),
-                        Optional.empty(),
-                        rivals(name, path, host, Optional.empty()),
-                        certificate);
-            case RouteMatch.Found(VirtualHost host, Route route) ->
-                new Explanation(
-                        question,
-                        path,
-                        answer(question, route),
-                        Optional.of(host),
-                        Optional.of(route),
-                        rivals(name, path, host, Optional.of(route)),
-                        certificate);
+                                "none of the paths of " + chosen.pattern().text() + " takes it"),
+                        chosen,
+                        null);
+            case RouteMatch.Found(VirtualHost chosen, Route route) ->
+                explained(question, asked, answer(question, route), chosen, route);
         };
     }
 
+    private Explanation refused(Asked asked, CauseReason reason, Answer answer) {
+        Cause cause = Cause.of(reason, null, "", answer.detail());
+        return new Explanation(asked, now, view(), answer, null, null, null, null, null, List.of(cause), List.of(), 0);
+    }
+
+    private Explanation explained(
+            Question question, Asked asked, Answer answer, @Nullable VirtualHost host, @Nullable Route route) {
+        CertificateViews certificates = new CertificateViews(publication.certificates(), around, now);
+        Optional<CertificateView> certificate =
+                question.secure() ? Optional.of(certificates.of(asked.host())) : Optional.empty();
+        Optional<Backend> backend = Optional.ofNullable(route).flatMap(this::backend);
+        List<Rival> rivals = new Rivals(table, around, asked).of(host, route);
+        Outcome outcome = new Outcome(
+                asked,
+                answer,
+                Optional.ofNullable(host),
+                Optional.ofNullable(route),
+                backend,
+                certificate,
+                certificates.claimed(asked.host()));
+        return new Explanation(
+                asked,
+                now,
+                view(),
+                answer,
+                host == null ? null : host.pattern().text(),
+                route == null ? null : RouteView.of(route),
+                answer.fromBackend() ? asked.path() : null,
+                backend.map(it -> BackendView.of(it, around.endpoints(it.id()))).orElse(null),
+                certificate.orElse(null),
+                new Causes(table, around, diagnostics, outcome).list(),
+                rivals.stream().limit(Rivals.MOST).toList(),
+                Math.max(0, rivals.size() - Rivals.MOST));
+    }
+
+    private TableView view() {
+        return TableView.of(table.provenance());
+    }
+
+    private Optional<Backend> backend(Route route) {
+        return route.action() instanceof RouteAction.Forward forward
+                ? Optional.ofNullable(table.backend(forward.backend()))
+                : Optional.empty();
+    }
+
+    /// In the order in which an exchange asks.
     private Answer answer(Question question, Route route) {
+        return switch (route.action()) {
+            case RouteAction.Fail(Reason reason, String detail) -> Answer.own(reason, detail);
+            case RouteAction.Forward forward -> forwarded(question, route, forward);
+        };
+    }
+
+    private Answer forwarded(Question question, Route route, RouteAction.Forward forward) {
         RoutePolicy.HttpsRedirect redirect = route.policies().httpsRedirect();
         if (redirect != null && !question.secure()) {
-            return new Answer.Own(
-                    Reason.HTTPS_REDIRECT, redirect.status(), "sent to the same host and path over https");
+            return Answer.own(Reason.HTTPS_REDIRECT, redirect.status(), "sent to the same host and path over https");
         }
-        return switch (route.action()) {
-            case RouteAction.Fail(Reason reason, String detail) -> Answer.Own.of(reason, detail);
-            case RouteAction.Forward forward -> forwarded(forward);
-        };
-    }
-
-    private Answer forwarded(RouteAction.Forward forward) {
         Backend backend = table.backend(forward.backend());
         if (backend == null) {
-            return Answer.Own.of(
+            return Answer.own(
                     Reason.INTERNAL,
                     "the table has no backend " + forward.backend().value());
         }
+        long limit = route.policies().bodyLimit().maxBytes();
+        if (question.length() > limit) {
+            return Answer.own(
+                    Reason.BODY_TOO_LARGE,
+                    "a body of " + question.length() + " bytes (expected: at most " + limit + ")");
+        }
+        String service = "Service " + backend.source().path() + ", port " + backend.servicePort();
         if (backend.endpoints().isEmpty()) {
-            return Answer.Own.of(
-                    backend.whenEmpty(),
-                    "Service " + backend.source().path() + ", port " + backend.servicePort()
-                            + ", has nowhere to send it");
+            return Answer.own(backend.whenEmpty(), service + ", has nowhere to send it");
         }
-        return new Answer.Proxied(backend);
-    }
-
-    private List<Rival> rivals(String name, String path, VirtualHost chosen, Optional<Route> winner) {
-        List<Rival> rivals = new ArrayList<>();
-        for (Route route : chosen.routes()) {
-            if (winner.isEmpty() || !route.id().equals(winner.get().id())) {
-                rivals.add(new Rival(
-                        PathText.of(route.path()),
-                        route.id().value(),
-                        why(route.path(), path, winner.map(Route::path))));
-            }
+        if (question.upgrade() && backend.protocol().multiplexed()) {
+            return Answer.own(Reason.UNSUPPORTED_REQUEST, service + ", is spoken to in HTTP/2, which knows no upgrade");
         }
-        hostRivals(name, chosen).forEach(rivals::add);
-        return rivals;
-    }
-
-    private static String why(PathMatch rival, String path, Optional<PathMatch> winner) {
-        if (!rival.matches(path)) {
-            return switch (rival) {
-                case PathMatch.Exact exact -> "takes " + exact.path() + " alone, not " + path;
-                case PathMatch.Prefix prefix ->
-                    path.startsWith(prefix.elements())
-                            ? "prefixes are taken by whole path elements: " + path + " is not below " + prefix.path()
-                            : path + " is not below " + prefix.path();
-            };
-        }
-        return winner.map(won -> won instanceof PathMatch.Exact && rival instanceof PathMatch.Prefix
-                        ? "takes it too, but an exact path beats a prefix"
-                        : "takes it too, but " + won.path() + " is longer")
-                .orElse("takes it too");
-    }
-
-    /// The less exact hosts that would take the name if the chosen one did not exist.
-    private List<Rival> hostRivals(String name, VirtualHost chosen) {
-        int dot = name.indexOf('.');
-        List<HostPattern> lesser = new ArrayList<>();
-        if (chosen.pattern() instanceof HostPattern.Exact && dot > 0) {
-            lesser.add(new HostPattern.Wildcard(name.substring(dot)));
-        }
-        if (!(chosen.pattern() instanceof HostPattern.Any)) {
-            lesser.add(HostPattern.ANY);
-        }
-        return lesser.stream()
-                .flatMap(pattern -> table.hosts().get(pattern).stream())
-                .map(host -> new Rival(
-                        "host " + host.pattern().text(),
-                        "",
-                        "less exact than " + chosen.pattern().text() + ", whose answer is final"))
-                .toList();
+        return Answer.proxied("from " + service);
     }
 }

@@ -2,29 +2,40 @@ package dev.tidegate.controller.explain;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.gateway.table.Route;
-import dev.tidegate.gateway.table.VirtualHost;
-import dev.tidegate.tls.ServerCertificate;
+import dev.tidegate.controller.view.BackendView;
+import dev.tidegate.controller.view.CertificateView;
+import dev.tidegate.controller.view.RouteView;
+import dev.tidegate.controller.view.TableView;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Everything that there is to say of one request. `certificate` is what a handshake for the host presents; empty in
-/// clear text. `path` is the one that is matched and forwarded.
+/// Everything that there is to say of one request, in plain values: the JSON is made of it, and so is the text.
+///
+/// `host`: the chosen host as manifests write it, `*` for rules without one. `target`: the path that the backend
+/// receives. `certificate`: what a handshake for the host presents; absent in clear text. `causes`: what to look at
+/// first stands first; empty if nothing is odd. `rivals`: those that came near stand first; `rivalsLeftOut`: how many
+/// more there are.
 public record Explanation(
-        Question question,
-        String path,
+        Asked asked,
+        Instant at,
+        TableView table,
         Answer answer,
-        Optional<VirtualHost> host,
-        Optional<Route> route,
+        @Nullable String host,
+        @Nullable RouteView route,
+        @Nullable String target,
+        @Nullable BackendView backend,
+        @Nullable CertificateView certificate,
+        List<Cause> causes,
         List<Rival> rivals,
-        Optional<ServerCertificate> certificate) {
+        int rivalsLeftOut) {
+
     public Explanation {
-        requireNonNull(question);
-        requireNonNull(path);
+        requireNonNull(asked);
+        requireNonNull(at);
+        requireNonNull(table);
         requireNonNull(answer);
-        requireNonNull(host);
-        requireNonNull(route);
+        causes = List.copyOf(causes);
         rivals = List.copyOf(rivals);
-        requireNonNull(certificate);
     }
 }

@@ -2,11 +2,14 @@ package dev.tidegate.controller.explain;
 
 import static java.util.Objects.requireNonNull;
 
-/// A host or path that was not chosen, where it comes from (empty: several objects), and why it lost.
-public record Rival(String what, String source, String why) {
+import dev.tidegate.gateway.table.ResourceRef;
+import org.jspecify.annotations.Nullable;
+
+/// A host or path that was not chosen, who asked for it (absent: several objects), and why it lost.
+public record Rival(String what, @Nullable ResourceRef source, String field, String why) {
     public Rival {
         requireNonNull(what);
-        requireNonNull(source);
+        requireNonNull(field);
         requireNonNull(why);
     }
 }

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.compile.Compiler;
+import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The journey of configuration, on one thread: watch → settle → snapshot → compile → publish → tell.
 ///
@@ -24,6 +27,7 @@ public final class ControlLoop implements AutoCloseable {
     private final ChangeSignal changes;
     private final Thread thread;
     private Compilation last;
+    private volatile @Nullable Round lastRound;
 
     public ControlLoop(
             Source source,
@@ -63,8 +67,11 @@ public final class ControlLoop implements AutoCloseable {
             if (!source.synced()) {
                 return; // it raises the signal again when it is
             }
-            last = compiler.compile(source.snapshot(), last);
+            Snapshot snapshot = source.snapshot();
+            last = compiler.compile(snapshot, last);
             publisher.publish(last);
+            Round before = lastRound;
+            lastRound = new Round(before == null ? 1 : before.number() + 1, snapshot, last);
         } catch (RuntimeException fault) {
             faults.onFault("compiling " + source.describe(), fault);
             return;
@@ -76,6 +83,11 @@ public final class ControlLoop implements AutoCloseable {
                 faults.onFault("telling the diagnostics of " + source.describe(), fault);
             }
         }
+    }
+
+    /// The last round that ended in a compilation. Threads: any.
+    public Optional<Round> lastRound() {
+        return Optional.ofNullable(lastRound);
     }
 
     /// Ends the loop after the round it is in, and waits for that. Idempotent.

@@ -1,6 +1,9 @@
 package dev.tidegate.controller.snapshot;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -9,35 +12,47 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import java.util.List;
-import java.util.Map;
 
 /// All objects that a source knows at one moment. Nobody edits what stands in it; an object that did not change
-/// between two snapshots of one source is the same instance in both, which is how the compiler knows what it may
-/// reuse.
+/// between two snapshots of one source is the same instance in both, and a map is made from that of the snapshot
+/// before, which is how the compiler finds what changed without looking at the rest.
 ///
 /// `endpointSlices` are grouped by the Service they belong to (label `kubernetes.io/service-name`). `findings` are
 /// what the source itself has to say: a document that did not parse, a kind that is not read.
 public record Snapshot(
-        Map<ObjectKey, Ingress> ingresses,
-        Map<String, IngressClass> ingressClasses,
-        Map<ObjectKey, Service> services,
-        Map<ObjectKey, List<EndpointSlice>> endpointSlices,
-        Map<ObjectKey, Secret> secrets,
-        Map<ObjectKey, ConfigMap> configMaps,
-        Map<String, Namespace> namespaces,
+        PersistentMap<ObjectKey, Ingress> ingresses,
+        PersistentMap<String, IngressClass> ingressClasses,
+        PersistentMap<ObjectKey, Service> services,
+        PersistentMap<ObjectKey, List<EndpointSlice>> endpointSlices,
+        PersistentMap<ObjectKey, Secret> secrets,
+        PersistentMap<ObjectKey, ConfigMap> configMaps,
+        PersistentMap<String, Namespace> namespaces,
         List<Diagnostic> findings) {
 
-    public static final Snapshot EMPTY =
-            new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+    public static final Snapshot EMPTY = new Snapshot(
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            List.of());
 
     public Snapshot {
-        ingresses = Map.copyOf(ingresses);
-        ingressClasses = Map.copyOf(ingressClasses);
-        services = Map.copyOf(services);
-        endpointSlices = Map.copyOf(endpointSlices);
-        secrets = Map.copyOf(secrets);
-        configMaps = Map.copyOf(configMaps);
-        namespaces = Map.copyOf(namespaces);
+        requireNonNull(ingresses);
+        requireNonNull(ingressClasses);
+        requireNonNull(services);
+        requireNonNull(endpointSlices);
+        requireNonNull(secrets);
+        requireNonNull(configMaps);
+        requireNonNull(namespaces);
         findings = List.copyOf(findings);
+    }
+
+    /// The same objects with other findings.
+    public Snapshot with(List<Diagnostic> findings) {
+        return new Snapshot(
+                ingresses, ingressClasses, services, endpointSlices, secrets, configMaps, namespaces, findings);
     }
 }

@@ -57,13 +57,14 @@ final class LintAndExplainTest {
         Call explain = Call.of("explain", "https://shop.example/cart", "--manifests", DEMO);
         assertThat(explain.exitCode()).isEqualTo(0);
         assertThat(explain.out())
-                .startsWith("GET https://shop.example/cart\n  answer       from default/cart, port http\n")
+                .startsWith(
+                        "GET https://shop.example/cart\n  answer       from Service default/cart, port http\n  host ")
                 .contains("  host         shop.example (by its exact name)\n")
-                .contains("  route        Exact /cart  from Ingress default/shop rules[0].paths[0]\n")
+                .contains("  route        Exact /cart  from Ingress default/shop spec.rules[0].http.paths[0]\n")
                 .contains("  endpoints    127.0.0.1:18082\n               127.0.0.1:18083\n")
                 .contains("  certificate  for shop.example, until 2046-")
-                .contains("Prefix /  from default/shop rules[0].paths[1]: takes it too, but an exact path beats a"
-                        + " prefix\n")
+                .contains("Prefix /  from Ingress default/shop spec.rules[0].http.paths[1]: takes it too, but an exact"
+                        + " path beats a prefix\n")
                 .contains("host *: less exact than shop.example, whose answer is final\n");
     }
 
@@ -79,15 +80,15 @@ final class LintAndExplainTest {
         assertThat(Call.of("explain", "http://blog.example/postscript", "--manifests", DEMO)
                         .out())
                 .contains("  answer       404 no-path: none of the paths of blog.example takes it\n")
-                .contains("Prefix /posts  from default/blog rules[0].paths[0]: prefixes are taken by whole path"
-                        + " elements: /postscript is not below /posts\n");
+                .contains("because      Ingress default/blog spec.rules[0].http.paths[0].path: Prefix /posts does not"
+                        + " take /postscript: prefixes are taken by whole path elements (PathElement)\n");
     }
 
     @Test
     void the_host_header_outranks_the_url() {
         assertThat(Call.of("explain", "http://10.0.0.1/posts/1", "-H", "Host: blog.example", "--manifests", DEMO)
                         .out())
-                .contains("  answer       from default/blog, port web\n");
+                .contains("  answer       from Service default/blog, port web\n");
     }
 
     @Test

@@ -67,8 +67,7 @@ class CompilerTest {
     void what_the_source_found_is_told_with_the_rest() {
         Diagnostic finding = Diagnostic.error(
                 ResourceRef.of("File", "", "web.yaml"), "", DiagnosticReason.MALFORMED_OBJECT, "line 3: a tab");
-        Snapshot snapshot =
-                new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(finding));
+        Snapshot snapshot = Snapshots.of().with(List.of(finding));
 
         assertThat(compiler.compile(snapshot, compiler.empty()).diagnostics()).containsExactly(finding);
     }

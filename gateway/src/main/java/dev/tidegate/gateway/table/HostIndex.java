@@ -1,9 +1,7 @@
 package dev.tidegate.gateway.table;
 
+import dev.tidegate.persistent.PersistentMap;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,33 +12,48 @@ import org.jspecify.annotations.Nullable;
 /// Shape: a name as [RequestHost] gives it → a host or nothing. There is no falling through: the chosen host answers.
 public final class HostIndex {
 
-    public static final HostIndex EMPTY = HostIndex.of(List.of());
+    public static final HostIndex EMPTY = new HostIndex(PersistentMap.empty(), PersistentMap.empty(), null);
 
-    private final Map<String, VirtualHost> exact = new HashMap<>();
-    private final Map<String, VirtualHost> wildcards = new HashMap<>();
-    private @Nullable VirtualHost any;
+    private final PersistentMap<String, VirtualHost> exact;
+    private final PersistentMap<String, VirtualHost> wildcards;
+    private final @Nullable VirtualHost any;
 
-    private HostIndex(Collection<VirtualHost> hosts) {
-        for (VirtualHost host : hosts) {
-            VirtualHost earlier =
-                    switch (host.pattern()) {
-                        case HostPattern.Exact it -> exact.put(it.name(), host);
-                        case HostPattern.Wildcard it -> wildcards.put(it.suffix(), host);
-                        case HostPattern.Any _ -> {
-                            VirtualHost before = any;
-                            any = host;
-                            yield before;
-                        }
-                    };
-            if (earlier != null) {
-                throw new IllegalArgumentException(
-                        "hosts: two for " + host.pattern().text() + " (expected: one)");
-            }
-        }
+    private HostIndex(
+            PersistentMap<String, VirtualHost> exact,
+            PersistentMap<String, VirtualHost> wildcards,
+            @Nullable VirtualHost any) {
+        this.exact = exact;
+        this.wildcards = wildcards;
+        this.any = any;
     }
 
     public static HostIndex of(Collection<VirtualHost> hosts) {
-        return new HostIndex(hosts);
+        HostIndex index = EMPTY;
+        for (VirtualHost host : hosts) {
+            if (index.get(host.pattern()).isPresent()) {
+                throw new IllegalArgumentException(
+                        "hosts: two for " + host.pattern().text() + " (expected: one)");
+            }
+            index = index.with(host);
+        }
+        return index;
+    }
+
+    /// The index with this host, instead of the one of its pattern if there is one. Cheap, however many there are.
+    public HostIndex with(VirtualHost host) {
+        return switch (host.pattern()) {
+            case HostPattern.Exact it -> new HostIndex(exact.with(it.name(), host), wildcards, any);
+            case HostPattern.Wildcard it -> new HostIndex(exact, wildcards.with(it.suffix(), host), any);
+            case HostPattern.Any _ -> new HostIndex(exact, wildcards, host);
+        };
+    }
+
+    public HostIndex without(HostPattern pattern) {
+        return switch (pattern) {
+            case HostPattern.Exact it -> new HostIndex(exact.without(it.name()), wildcards, any);
+            case HostPattern.Wildcard it -> new HostIndex(exact, wildcards.without(it.suffix()), any);
+            case HostPattern.Any _ -> new HostIndex(exact, wildcards, null);
+        };
     }
 
     public @Nullable VirtualHost find(String name) {

@@ -2,22 +2,22 @@ package dev.tidegate.gateway.table;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Map;
+import dev.tidegate.persistent.PersistentMap;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that decides where a request goes, as one immutable value. A request reads one table, once.
 ///
 /// Threads: any. Compare tables by `provenance().digest()` or by `equals`; both ignore nothing but the provenance.
 public record RoutingTable(
-        Provenance provenance, HostIndex hosts, Map<BackendId, Backend> backends, Forwarding forwarding) {
+        Provenance provenance, HostIndex hosts, PersistentMap<BackendId, Backend> backends, Forwarding forwarding) {
 
     public static final RoutingTable EMPTY =
-            new RoutingTable(Provenance.NONE, HostIndex.EMPTY, Map.of(), Forwarding.TRUST_NOBODY);
+            new RoutingTable(Provenance.NONE, HostIndex.EMPTY, PersistentMap.empty(), Forwarding.TRUST_NOBODY);
 
     public RoutingTable {
         requireNonNull(provenance);
         requireNonNull(hosts);
-        backends = Map.copyOf(backends);
+        requireNonNull(backends);
         requireNonNull(forwarding);
     }
 

@@ -2,10 +2,10 @@ package dev.tidegate.gateway.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.persistent.PersistentMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -22,7 +22,8 @@ class MatchPropertyTest {
     @Property
     void finds_the_route_that_a_plain_search_finds(
             @ForAll("hosts") List<VirtualHost> hosts, @ForAll("names") String name, @ForAll("paths") String path) {
-        RoutingTable table = new RoutingTable(Provenance.NONE, HostIndex.of(hosts), Map.of(), Forwarding.TRUST_NOBODY);
+        RoutingTable table =
+                new RoutingTable(Provenance.NONE, HostIndex.of(hosts), PersistentMap.empty(), Forwarding.TRUST_NOBODY);
 
         assertThat(table.match(name, path)).isEqualTo(slowly(hosts, name, path));
     }

@@ -6,6 +6,7 @@ import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.ServiceSlices;
 import dev.tidegate.gateway.table.ResourceRef;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -83,13 +84,13 @@ final class WatchedCluster implements AutoCloseable {
         List<Diagnostic> findings = new ArrayList<>(secrets.findings());
         findings.addAll(refusedClasses());
         return new Snapshot(
-                ingresses.byKey(kept),
-                byName(ingressClasses.byKey(Optional.empty())),
-                services.byKey(kept),
-                groups(endpointSlices.byKey(kept)),
-                secrets.objects(),
-                configMaps.byKey(Optional.empty()),
-                byName(selected),
+                PersistentMap.copyOf(ingresses.byKey(kept)),
+                PersistentMap.copyOf(byName(ingressClasses.byKey(Optional.empty()))),
+                PersistentMap.copyOf(services.byKey(kept)),
+                PersistentMap.copyOf(groups(endpointSlices.byKey(kept))),
+                PersistentMap.copyOf(secrets.objects()),
+                PersistentMap.copyOf(configMaps.byKey(Optional.empty())),
+                PersistentMap.copyOf(byName(selected)),
                 findings);
     }
 

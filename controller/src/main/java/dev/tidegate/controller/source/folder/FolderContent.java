@@ -10,6 +10,7 @@ import dev.tidegate.controller.source.manifest.ManifestId;
 import dev.tidegate.controller.source.manifest.ManifestReader;
 import dev.tidegate.controller.source.manifest.ManifestReading;
 import dev.tidegate.controller.source.manifest.ReadKind;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -92,26 +93,26 @@ final class FolderContent {
                 keyed(Ingress.class, ReadKind.INGRESS),
                 named(IngressClass.class, ReadKind.INGRESS_CLASS),
                 keyed(Service.class, ReadKind.SERVICE),
-                ServiceSlices.group(
-                        keyed(EndpointSlice.class, ReadKind.ENDPOINT_SLICE).values()),
+                PersistentMap.copyOf(ServiceSlices.group(
+                        keyed(EndpointSlice.class, ReadKind.ENDPOINT_SLICE).values())),
                 keyed(Secret.class, ReadKind.SECRET),
                 keyed(ConfigMap.class, ReadKind.CONFIG_MAP),
                 named(Namespace.class, ReadKind.NAMESPACE),
                 said.stream().sorted().toList());
     }
 
-    private <T extends HasMetadata> Map<String, T> named(Class<T> type, ReadKind kind) {
-        return keyed(type, kind).entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    private <T extends HasMetadata> PersistentMap<String, T> named(Class<T> type, ReadKind kind) {
+        return PersistentMap.copyOf(keyed(type, kind).entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)));
     }
 
-    private <T extends HasMetadata> Map<ObjectKey, T> keyed(Class<T> type, ReadKind kind) {
+    private <T extends HasMetadata> PersistentMap<ObjectKey, T> keyed(Class<T> type, ReadKind kind) {
         Map<ObjectKey, T> keyed = new HashMap<>();
         for (Manifest manifest : objects.values()) {
             if (manifest.id().kind() == kind) {
                 keyed.put(manifest.id().key(), type.cast(manifest.object()));
             }
         }
-        return keyed;
+        return PersistentMap.copyOf(keyed);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidegate.controller.source.manifest;
 
+import dev.tidegate.controller.diagnostic.Spelling;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;

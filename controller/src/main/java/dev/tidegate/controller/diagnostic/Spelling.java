@@ -1,4 +1,4 @@
-package dev.tidegate.controller.source.manifest;
+package dev.tidegate.controller.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// How far one name is from another, so that a finding about a typo can name what was probably meant.
-final class Spelling {
+public final class Spelling {
 
     /// Two edits: enough for a slip of the keyboard, too few to mistake one word for another.
-    static final int CLOSE = 2;
+    public static final int CLOSE = 2;
 
     private Spelling() {}
 
     /// The known name nearest to `name`, if one is close.
-    static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
                 .filter(each -> distance(each, name) <= CLOSE && distance(each, name) < each.length())
                 .min(Comparator.<String>comparingInt(each -> distance(each, name))
@@ -22,7 +22,7 @@ final class Spelling {
     }
 
     /// Levenshtein's distance, with letters of either case alike; more than [#CLOSE] only says "far".
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);
         if (Math.abs(a.length() - b.length()) > CLOSE) {

@@ -1,0 +1,7 @@
+package dev.tidegate.controller.cli;
+
+/// How a verb writes what it found.
+enum OutputFormat {
+    TEXT,
+    JSON
+}

@@ -1,0 +1,25 @@
+package dev.tidegate.controller.compile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.gateway.table.Endpoint;
+
+/// One endpoint of a backend, taken or not. `pod` is empty where the slice names none.
+///
+/// Source: EndpointSlice v1 `conditions`.
+public record EndpointState(Endpoint endpoint, Condition condition, boolean taken, String pod) {
+
+    /// What the slices say of an endpoint.
+    public enum Condition {
+        READY,
+        /// It is about to go, and still answers.
+        TERMINATING,
+        NOT_READY
+    }
+
+    public EndpointState {
+        requireNonNull(endpoint);
+        requireNonNull(condition);
+        requireNonNull(pod);
+    }
+}
