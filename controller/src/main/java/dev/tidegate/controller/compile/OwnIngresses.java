@@ -39,6 +39,12 @@ public final class OwnIngresses {
                                 change.at(key, now == null || !now.declaration().routes() ? null : now.ingress()));
     }
 
+    /// Is it ours, and does it ask for at least one route?
+    public boolean routes(ObjectKey key) {
+        Declarations.Declared declared = declarations.byIngress().get(key);
+        return declared != null && declared.declaration().routes();
+    }
+
     /// The Ingress of that name, whoever's it is; empty if there is none.
     public Optional<Ingress> find(ObjectKey key) {
         return Optional.ofNullable(declarations.byIngress().get(key)).map(Declarations.Declared::ingress);
