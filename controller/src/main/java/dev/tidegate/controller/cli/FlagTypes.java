@@ -1,6 +1,9 @@
 package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.gateway.table.AddressLiteral;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -67,6 +70,29 @@ final class FlagTypes {
 
         private static long part(Matcher shape, int group) {
             return shape.group(group) == null ? 0 : Long.parseLong(shape.group(group));
+        }
+    }
+
+    /// `10.96.0.10`, `10.96.0.10:5353`, `fd00::a`, `[fd00::a]:5353`.
+    static final class NameServer implements ITypeConverter<InetSocketAddress> {
+        private static final String EXPECTED =
+                "the IP address of a name server, as 10.96.0.10, 10.96.0.10:53 or fd00::a";
+        private static final Pattern SERVER = Pattern.compile("(?:\\[(?<v6>[^]]+)]|(?<v4>[^:]+))(:(?<port>\\d{1,5}))?");
+
+        @Override
+        public InetSocketAddress convert(String value) {
+            String text = value.strip();
+            Matcher server = SERVER.matcher(AddressLiteral.parse(text) == null ? text : "[" + text + "]");
+            if (!server.matches()) {
+                throw expected(EXPECTED);
+            }
+            String address = server.group("v6") == null ? server.group("v4") : server.group("v6");
+            if (AddressLiteral.parse(address) == null) {
+                throw expected(EXPECTED);
+            }
+            String port = server.group("port");
+            return new InetSocketAddress(
+                    InetAddress.ofLiteral(address), port == null ? 53 : number(port, 1, 65535, EXPECTED));
         }
     }
 

@@ -5,13 +5,16 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.dns.resolve.ResolvConf;
 import java.time.Duration;
 
 /// What the command line decides about a running controller, its source apart.
 ///
-/// `shutdownGrace`: the longest that stopping may take, drain included.
+/// `resolver`: whom to ask for the names of ExternalName Services. `shutdownGrace`: the longest that stopping may
+/// take, drain included.
 public record ControllerOptions(
         CompilerOptions compiler,
+        ResolvConf resolver,
         ListenOptions listen,
         AdminOptions admin,
         MetricScope scope,
@@ -28,6 +31,7 @@ public record ControllerOptions(
 
     public ControllerOptions {
         requireNonNull(compiler);
+        requireNonNull(resolver);
         requireNonNull(listen);
         requireNonNull(admin);
         requireNonNull(scope);

@@ -5,6 +5,7 @@ import dev.tidegate.controller.admin.ConnectionMetrics;
 import dev.tidegate.controller.admin.ControlMetrics;
 import dev.tidegate.controller.admin.DutyMetrics;
 import dev.tidegate.controller.admin.Health;
+import dev.tidegate.controller.admin.NameMetrics;
 import dev.tidegate.controller.admin.RequestMetrics;
 import dev.tidegate.controller.admin.TableMetrics;
 import dev.tidegate.controller.build.BuildInfo;
@@ -17,6 +18,9 @@ import dev.tidegate.controller.publish.FaultHandler;
 import dev.tidegate.controller.publish.Publisher;
 import dev.tidegate.controller.publish.Settle;
 import dev.tidegate.controller.source.Source;
+import dev.tidegate.controller.source.names.ResolvingSource;
+import dev.tidegate.dns.resolve.Lookup;
+import dev.tidegate.dns.resolve.NameTimes;
 import dev.tidegate.gateway.Gateway;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.observe.GatewayMetrics;
@@ -56,7 +60,7 @@ public final class RunningController {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final ControllerOptions options;
-    private final Source source;
+    private final ResolvingSource source;
     private final InstantSource clock = InstantSource.system();
     private final GatewayMetrics gatewayMetrics = new GatewayMetrics();
     private final ControlMetrics controlMetrics;
@@ -73,7 +77,8 @@ public final class RunningController {
     private RunningController(
             ControllerOptions options, Source source, Optional<ClusterDuties> duties, OutputStream accessLogTo) {
         this.options = options;
-        this.source = source;
+        this.source = new ResolvingSource(
+                source, options.compiler(), new Lookup(options.resolver())::ask, NameTimes.DEFAULT, clock);
         this.duties = duties;
         this.controlMetrics = new ControlMetrics(clock, options.scope());
         ServerCertificate selfSigned = SelfSignedCertificate.generate(clock);
@@ -117,6 +122,7 @@ public final class RunningController {
         registry.register(new TableMetrics(active, options.scope()));
         registry.register(controlMetrics);
         duties.ifPresent(it -> registry.register(new DutyMetrics(options.scope(), it.lease(), it::state)));
+        registry.register(new NameMetrics(() -> source.names().values()));
         admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry));
         loop.start();
         Gateway started = Waiting.forStart(

@@ -5,6 +5,7 @@ import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
 import dev.tidegate.controller.source.Source;
+import dev.tidegate.dns.resolve.ResolvConf;
 import java.io.OutputStream;
 import java.time.Duration;
 
@@ -16,6 +17,7 @@ final class Controllers {
     static ControllerOptions options(int httpPort, int adminPort) {
         return new ControllerOptions(
                 CompilerOptions.DEFAULT,
+                ResolvConf.system(),
                 new ListenOptions("127.0.0.1", httpPort, 0, 2, TlsEngine.AUTO),
                 new AdminOptions("127.0.0.1", adminPort, "/healthz"),
                 new MetricScope("tidegate.dev/ingress-controller", "infra", "tidegate-0"),
