@@ -221,7 +221,7 @@ public final class EventRecorder implements LiveSubscriber, AutoCloseable {
         if (code == HttpURLConnection.HTTP_FORBIDDEN) {
             refusedUntilNs.put(
                     event.namespace(), System.nanoTime() + pace.refused().toNanos());
-            tell("forbidden (expected: create, get and patch of events in events.k8s.io)", event);
+            tell("forbidden (expected: create and patch of events in events.k8s.io)", event);
         } else if (code >= 400 && code < 500 && code != 429) {
             tell("answered " + code, event); // it will not be liked better the next time
         } else {
