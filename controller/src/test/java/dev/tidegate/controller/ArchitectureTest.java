@@ -50,11 +50,16 @@ final class ArchitectureTest {
                     CONTROLLER + "source..",
                     CONTROLLER + "snapshot..",
                     CONTROLLER + "compile..",
-                    CONTROLLER + "annotation..")
+                    CONTROLLER + "annotation..",
+                    CONTROLLER + "leader..",
+                    CONTROLLER + "status..",
+                    CONTROLLER + "event..",
+                    CONTROLLER + "duty..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fabric8..")
-            .because("what comes out of the compiler speaks the table's words only");
+            .because("what comes out of the compiler speaks the table's words only; who writes to the cluster again"
+                    + " lives in rooms of its own");
 
     @ArchTest
     static final ArchRule VERTX_STAYS_AT_THE_RIM = noClasses()

@@ -48,6 +48,31 @@ final class FlagTypes {
         }
     }
 
+    /// As Go's `ParseDuration` has them, in whole seconds: `15s`, `1m30s`.
+    static final class Span implements ITypeConverter<Duration> {
+        private static final Pattern SHAPE = Pattern.compile("(?:(\\d{1,2})h)?(?:(\\d{1,4})m)?(?:(\\d{1,5})s)?");
+
+        @Override
+        public Duration convert(String value) {
+            Matcher shape = SHAPE.matcher(value);
+            if (!value.isEmpty() && shape.matches()) {
+                Duration span = Duration.ofHours(part(shape, 1))
+                        .plusMinutes(part(shape, 2))
+                        .plusSeconds(part(shape, 3));
+                if (span.compareTo(SHORTEST) >= 0) {
+                    return span;
+                }
+            }
+            throw expected("a time in seconds, minutes and hours, as 15s; at least 3s");
+        }
+
+        private static final Duration SHORTEST = Duration.ofSeconds(3);
+
+        private static long part(Matcher shape, int group) {
+            return shape.group(group) == null ? 0 : Long.parseLong(shape.group(group));
+        }
+    }
+
     /// `10.96.0.10`, `10.96.0.10:5353`, `fd00::a`, `[fd00::a]:5353`.
     static final class NameServer implements ITypeConverter<InetSocketAddress> {
         private static final String EXPECTED =

@@ -59,7 +59,7 @@ public final class Compiler {
         Settings settings =
                 configMap != null && Same.instance(configMap, was.configMap()) ? was.settings() : settings(configMap);
         Telling telling = new Telling();
-        telling.instead(was.findings(), snapshot.findings());
+        telling.also(snapshot.findings().since(was.findings()));
         telling.instead(was.settings().diagnostics(), settings.diagnostics());
 
         IngressClasses classes = IngressClasses.of(snapshot.ingressClasses(), options);

@@ -2,7 +2,7 @@ package dev.tidegate.controller.snapshot;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.dns.resolve.Resolution;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -30,7 +30,7 @@ public record Snapshot(
         PersistentMap<ObjectKey, Secret> secrets,
         PersistentMap<ObjectKey, ConfigMap> configMaps,
         PersistentMap<String, Namespace> namespaces,
-        List<Diagnostic> findings,
+        Diagnostics findings,
         PersistentMap<String, Resolution> names) {
 
     public static final Snapshot EMPTY = new Snapshot(
@@ -41,7 +41,7 @@ public record Snapshot(
             PersistentMap.empty(),
             PersistentMap.empty(),
             PersistentMap.empty(),
-            List.of());
+            Diagnostics.NONE);
 
     public Snapshot {
         requireNonNull(ingresses);
@@ -51,7 +51,7 @@ public record Snapshot(
         requireNonNull(secrets);
         requireNonNull(configMaps);
         requireNonNull(namespaces);
-        findings = List.copyOf(findings);
+        requireNonNull(findings);
         requireNonNull(names);
     }
 
@@ -64,7 +64,7 @@ public record Snapshot(
             PersistentMap<ObjectKey, Secret> secrets,
             PersistentMap<ObjectKey, ConfigMap> configMaps,
             PersistentMap<String, Namespace> namespaces,
-            List<Diagnostic> findings) {
+            Diagnostics findings) {
         this(
                 ingresses,
                 ingressClasses,
@@ -84,7 +84,7 @@ public record Snapshot(
     }
 
     /// The same objects with other findings.
-    public Snapshot with(List<Diagnostic> findings) {
+    public Snapshot with(Diagnostics findings) {
         return new Snapshot(
                 ingresses, ingressClasses, services, endpointSlices, secrets, configMaps, namespaces, findings, names);
     }
