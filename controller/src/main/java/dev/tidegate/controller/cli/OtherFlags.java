@@ -51,7 +51,6 @@ final class OtherFlags {
             pointless("--disable-leader-election", "nothing is written to the cluster, so no leader is needed"),
             pointless("--status-update-interval", "no Ingress status is written"),
             pointless("--disable-full-test", "there is no configuration text to test"),
-            notYet("--publish-service", Optional.empty()),
             notYet("--publish-status-address", Optional.empty()),
             notYet("--update-status", Optional.of("false")),
             notYet("--update-status-on-shutdown", Optional.of("false")),

@@ -32,6 +32,9 @@ final class RunCommand implements Callable<Integer> {
     private SourceFlags source = new SourceFlags();
 
     @Mixin
+    private ReplicaFlags replicas = new ReplicaFlags();
+
+    @Mixin
     private CompilerFlags compiler = new CompilerFlags();
 
     @Mixin
@@ -52,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
                 listen.listen(),
                 listen.admin(),
                 scope(compilerOptions, System.getenv()),
+                replicas.publishService(),
                 listen.accessLog(),
                 listen.shutdownGracePeriod());
         StopSignal stop = StopSignal.install();

@@ -5,16 +5,20 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.snapshot.ObjectKey;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What the command line decides about a running controller, its source apart.
 ///
-/// `shutdownGrace`: the longest that stopping may take, drain included.
+/// `publishService`: the Service in front of all replicas. `shutdownGrace`: the longest that stopping may take,
+/// drain included.
 public record ControllerOptions(
         CompilerOptions compiler,
         ListenOptions listen,
         AdminOptions admin,
         MetricScope scope,
+        Optional<ObjectKey> publishService,
         AccessLogFormat accessLog,
         Duration shutdownGrace) {
 
@@ -31,6 +35,7 @@ public record ControllerOptions(
         requireNonNull(listen);
         requireNonNull(admin);
         requireNonNull(scope);
+        requireNonNull(publishService);
         requireNonNull(accessLog);
         requireNonNull(shutdownGrace);
     }

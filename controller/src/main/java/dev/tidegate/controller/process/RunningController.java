@@ -6,6 +6,7 @@ import dev.tidegate.controller.admin.ControlMetrics;
 import dev.tidegate.controller.admin.Health;
 import dev.tidegate.controller.admin.RequestMetrics;
 import dev.tidegate.controller.admin.TableMetrics;
+import dev.tidegate.controller.admin.api.ApiState;
 import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.compile.Compiler;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
@@ -103,7 +104,7 @@ public final class RunningController {
         registry.register(new ConnectionMetrics(gatewayMetrics, this::logDropped, options.scope()));
         registry.register(new TableMetrics(active, options.scope()));
         registry.register(controlMetrics);
-        admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry));
+        admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry, apiState()));
         loop.start();
         Gateway started = Waiting.forStart(
                 Gateway.start(GatewayListeners.of(options.listen(), tls), active, gatewayMetrics, accessLog));
@@ -119,6 +120,11 @@ public final class RunningController {
                 options.listen().eventLoops(),
                 started.nativeTransport() ? "native transport" : "Java NIO (no native transport on this platform)",
                 tls.text());
+    }
+
+    private ApiState apiState() {
+        return new ApiState(
+                active::current, loop::lastRound, options.compiler(), options.scope(), options.publishService(), clock);
     }
 
     private ControlLoop controlLoop(ServerCertificate selfSigned) {
