@@ -50,11 +50,16 @@ final class ArchitectureTest {
                     CONTROLLER + "source..",
                     CONTROLLER + "snapshot..",
                     CONTROLLER + "compile..",
-                    CONTROLLER + "annotation..")
+                    CONTROLLER + "annotation..",
+                    CONTROLLER + "leader..",
+                    CONTROLLER + "status..",
+                    CONTROLLER + "event..",
+                    CONTROLLER + "duty..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fabric8..")
-            .because("what comes out of the compiler speaks the table's words only");
+            .because("what comes out of the compiler speaks the table's words only; who writes to the cluster again"
+                    + " lives in rooms of its own");
 
     @ArchTest
     static final ArchRule VERTX_STAYS_AT_THE_RIM = noClasses()
@@ -74,6 +79,23 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("javax.net.ssl..")
             .because("keys and handshakes are handled where they are understood");
+
+    @ArchTest
+    static final ArchRule DNS_MESSAGES_STAY_IN_THEIR_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tidegate.dns..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.xbill..")
+            .because("what is known of a name is a plain value, whoever asked for it");
+
+    @ArchTest
+    static final ArchRule NOBODY_ASKS_THE_SYSTEM_FOR_NAMES = noClasses()
+            .should()
+            .callMethod(java.net.InetAddress.class, "getByName", String.class)
+            .orShould()
+            .callMethod(java.net.InetAddress.class, "getAllByName", String.class)
+            .because("it waits for DNS, believes what it hears for as long as it likes, and takes 1 for 0.0.0.1");
 
     @ArchTest
     static final ArchRule PURE_ROOMS_DO_NO_INPUT_OR_OUTPUT = noClasses()

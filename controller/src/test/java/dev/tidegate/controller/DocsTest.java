@@ -26,6 +26,7 @@ import picocli.CommandLine;
 final class DocsTest {
 
     private static final Path DOCS = Path.of("../docs");
+    private static final Path STORIES = Path.of("src/test/golden");
     private static final Set<String> STANDARD = Set.of("--help", "--version");
 
     @Test
@@ -56,6 +57,16 @@ final class DocsTest {
                 .containsExactlyElementsOf(Arrays.stream(CauseReason.values())
                         .map(CauseReason::camelCase)
                         .toList());
+    }
+
+    @Test
+    void each_answer_to_an_open_question_names_a_story_that_there_is() throws IOException {
+        List<String> rows = matches(Files.readString(DOCS.resolve("kubernetes.md")), "(?m)^\\|.*\\| (`[^|]+) \\|$");
+        assertThat(rows).hasSizeGreaterThan(25);
+        List<String> stories = rows.stream()
+                .flatMap(row -> matches(row, "`([a-z-]+)`").stream())
+                .toList();
+        assertThat(stories).allMatch(story -> Files.exists(STORIES.resolve(story + ".story")));
     }
 
     private static Set<String> flags() {

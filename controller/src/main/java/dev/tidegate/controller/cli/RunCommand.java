@@ -2,11 +2,14 @@ package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.duty.ClusterDuties;
+import dev.tidegate.controller.duty.DutyOptions;
 import dev.tidegate.controller.process.ControllerOptions;
 import dev.tidegate.controller.process.RunningController;
 import dev.tidegate.controller.process.StopSignal;
 import dev.tidegate.controller.source.Source;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +35,13 @@ final class RunCommand implements Callable<Integer> {
     private SourceFlags source = new SourceFlags();
 
     @Mixin
-    private ReplicaFlags replicas = new ReplicaFlags();
+    private DutyFlags duties = new DutyFlags();
 
     @Mixin
     private CompilerFlags compiler = new CompilerFlags();
+
+    @Mixin
+    private NameFlags names = new NameFlags();
 
     @Mixin
     private ListenFlags listen = new ListenFlags();
@@ -48,21 +54,30 @@ final class RunCommand implements Callable<Integer> {
         OtherFlags.refuseUnsupported(spec);
         logs.apply();
         OtherFlags.notices(spec).forEach(log::info);
+        DutyOptions dutyOptions = duties.options();
         CompilerOptions compilerOptions = compiler.options(source.fromFolder());
         Source objects = source.open(compilerOptions);
         ControllerOptions options = new ControllerOptions(
                 compilerOptions,
+                names.resolver(),
                 listen.listen(),
                 listen.admin(),
                 scope(compilerOptions, System.getenv()),
-                replicas.publishService(),
+                duties.publishService(),
                 listen.accessLog(),
                 listen.shutdownGracePeriod());
         StopSignal stop = StopSignal.install();
-        RunningController controller = RunningController.start(options, objects, System.out);
+        RunningController controller = RunningController.start(options, objects, duties(dutyOptions), System.out);
         stop.await();
         controller.stop();
         return 0;
+    }
+
+    /// There is nobody to write to in a folder.
+    private Optional<ClusterDuties> duties(DutyOptions options) {
+        return source.fromFolder()
+                ? Optional.empty()
+                : Optional.of(ClusterDuties.connect(source.kubeconfig(), System.getenv(), options));
     }
 
     /// The two variables are those that ingress-nginx's chart sets.

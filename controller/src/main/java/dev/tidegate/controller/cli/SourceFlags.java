@@ -49,6 +49,10 @@ final class SourceFlags {
         return manifests.isPresent();
     }
 
+    Optional<Path> kubeconfig() {
+        return kubeconfig;
+    }
+
     /// Shape: the flags → a source that has not been started.
     ///
     /// Fails: [ParameterException] if flags contradict each other, `SourceRefused` if there is no such source.
@@ -62,8 +66,8 @@ final class SourceFlags {
                 Optional.of(watchNamespaceSelector).filter(selector -> !selector.isBlank()),
                 options.configMap());
         return kubeconfig.isPresent()
-                ? ConnectedCluster.byKubeconfig(kubeconfig.get(), scope, snapshot -> NamedSecrets.of(snapshot, options))
-                : ConnectedCluster.inCluster(scope, snapshot -> NamedSecrets.of(snapshot, options));
+                ? ConnectedCluster.byKubeconfig(kubeconfig.get(), scope, NamedSecrets.following(options))
+                : ConnectedCluster.inCluster(scope, NamedSecrets.following(options));
     }
 
     private void refuseContradictions() {

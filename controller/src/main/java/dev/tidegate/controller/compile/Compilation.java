@@ -16,4 +16,9 @@ public record Compilation(RoutingTable table, CertificateIndex certificates, Dia
         requireNonNull(diagnostics);
         requireNonNull(memory);
     }
+
+    /// Which Ingresses are ours. Made of `memory`, and as cheap.
+    public OwnIngresses ingresses() {
+        return new OwnIngresses(memory.declarations());
+    }
 }

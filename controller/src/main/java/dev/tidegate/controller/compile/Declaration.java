@@ -57,6 +57,11 @@ record Declaration(
         return backends.stream().map(BackendUse::backend).collect(Collectors.toSet());
     }
 
+    /// Does it ask for a route at all?
+    boolean routes() {
+        return hosts.values().stream().anyMatch(claims -> !claims.isEmpty());
+    }
+
     List<PathClaim> claims(HostPattern host) {
         return hosts.getOrDefault(host, List.of());
     }

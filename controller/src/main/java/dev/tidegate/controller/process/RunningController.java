@@ -3,12 +3,15 @@ package dev.tidegate.controller.process;
 import dev.tidegate.controller.admin.AdminListener;
 import dev.tidegate.controller.admin.ConnectionMetrics;
 import dev.tidegate.controller.admin.ControlMetrics;
+import dev.tidegate.controller.admin.DutyMetrics;
 import dev.tidegate.controller.admin.Health;
+import dev.tidegate.controller.admin.NameMetrics;
 import dev.tidegate.controller.admin.RequestMetrics;
 import dev.tidegate.controller.admin.TableMetrics;
 import dev.tidegate.controller.admin.api.ApiState;
 import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.compile.Compiler;
+import dev.tidegate.controller.duty.ClusterDuties;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
 import dev.tidegate.controller.publish.ControlLoop;
 import dev.tidegate.controller.publish.DiagnosticLog;
@@ -16,6 +19,9 @@ import dev.tidegate.controller.publish.FaultHandler;
 import dev.tidegate.controller.publish.Publisher;
 import dev.tidegate.controller.publish.Settle;
 import dev.tidegate.controller.source.Source;
+import dev.tidegate.controller.source.names.ResolvingSource;
+import dev.tidegate.dns.resolve.Lookup;
+import dev.tidegate.dns.resolve.NameTimes;
 import dev.tidegate.gateway.Gateway;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.observe.GatewayMetrics;
@@ -33,6 +39,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +61,7 @@ public final class RunningController {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final ControllerOptions options;
-    private final Source source;
+    private final ResolvingSource source;
     private final InstantSource clock = InstantSource.system();
     private final GatewayMetrics gatewayMetrics = new GatewayMetrics();
     private final ControlMetrics controlMetrics;
@@ -64,12 +71,16 @@ public final class RunningController {
     private final @Nullable AccessLog accessLog;
     private final CountDownLatch firstTable = new CountDownLatch(1);
     private volatile boolean listening;
+    private final Optional<ClusterDuties> duties;
     private @Nullable AdminListener admin;
     private @Nullable Gateway gateway;
 
-    private RunningController(ControllerOptions options, Source source, OutputStream accessLogTo) {
+    private RunningController(
+            ControllerOptions options, Source source, Optional<ClusterDuties> duties, OutputStream accessLogTo) {
         this.options = options;
-        this.source = source;
+        this.source = new ResolvingSource(
+                source, options.compiler(), new Lookup(options.resolver())::ask, NameTimes.DEFAULT, clock);
+        this.duties = duties;
         this.controlMetrics = new ControlMetrics(clock, options.scope());
         ServerCertificate selfSigned = SelfSignedCertificate.generate(clock);
         this.active = new ActiveTable(new Publication(RoutingTable.EMPTY, CertificateIndex.of(Map.of(), selfSigned)));
@@ -81,13 +92,20 @@ public final class RunningController {
                 new Health.Condition("listeners: not bound yet", () -> listening)));
     }
 
-    /// Shape: options and a source that has not been started → a controller whose ports are bound. The source is this
-    /// controller's from here on, to close with it; `accessLogTo` stays the caller's.
+    /// A controller that owes nothing to a cluster.
+    public static RunningController start(ControllerOptions options, Source source, OutputStream accessLogTo) {
+        return start(options, source, Optional.empty(), accessLogTo);
+    }
+
+    /// Shape: options, a source that has not been started, and what is owed to its cluster, if it is one → a
+    /// controller whose ports are bound. Source and duties are this controller's from here on, to close with it;
+    /// `accessLogTo` stays the caller's.
     ///
     /// Fails: [StartException] if a port is taken or the TLS engine does not load; nothing is left running then.
-    public static RunningController start(ControllerOptions options, Source source, OutputStream accessLogTo) {
+    public static RunningController start(
+            ControllerOptions options, Source source, Optional<ClusterDuties> duties, OutputStream accessLogTo) {
         Tls tls = Tls.choose(options.listen().tlsEngine());
-        RunningController controller = new RunningController(options, source, accessLogTo);
+        RunningController controller = new RunningController(options, source, duties, accessLogTo);
         try {
             controller.begin(tls);
             return controller;
@@ -104,12 +122,15 @@ public final class RunningController {
         registry.register(new ConnectionMetrics(gatewayMetrics, this::logDropped, options.scope()));
         registry.register(new TableMetrics(active, options.scope()));
         registry.register(controlMetrics);
+        duties.ifPresent(it -> registry.register(new DutyMetrics(options.scope(), it.lease(), it::state)));
+        registry.register(new NameMetrics(() -> source.names().values()));
         admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry, apiState()));
         loop.start();
         Gateway started = Waiting.forStart(
                 Gateway.start(GatewayListeners.of(options.listen(), tls), active, gatewayMetrics, accessLog));
         gateway = started;
         listening = true;
+        duties.ifPresent(ClusterDuties::start);
         log.info(
                 "{} serves {}: http {}, https {}, admin {}; {} event loops, {}, TLS by {}",
                 BuildInfo.CURRENT.text(),
@@ -135,6 +156,7 @@ public final class RunningController {
         }));
         publisher.subscribe(new Subscription("log", RunningController::tell));
         publisher.subscribe(new Subscription("metrics", _ -> controlMetrics.published()));
+        duties.ifPresent(it -> it.follow(publisher));
         FaultHandler faults = (doing, fault) -> {
             controlMetrics.failed();
             log.error("internal fault while {}; the last table keeps serving", doing, fault);
@@ -191,10 +213,11 @@ public final class RunningController {
         return firstTable.await(bound.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /// Not ready at once; then waits for requests in flight, within the grace period; then closes everything. Tables
-    /// are published up to the end, for the requests in flight.
+    /// Not ready at once, and no longer the leader; then waits for requests in flight, within the grace period;
+    /// then closes everything. Tables are published up to the end, for the requests in flight.
     public void stop() {
         health.stop();
+        Thread resigning = Thread.ofVirtual().name("resign").start(() -> duties.ifPresent(ClusterDuties::close));
         if (gateway != null) {
             log.info(
                     "stopping: waiting up to {} s for requests in flight",
@@ -203,11 +226,13 @@ public final class RunningController {
                     gateway.drain(options.shutdownGrace()),
                     options.shutdownGrace().plus(CLOSING));
         }
+        Waiting.forEnd(resigning, CLOSING);
         closeAll();
         log.info("stopped");
     }
 
     private void closeAll() {
+        duties.ifPresent(ClusterDuties::close);
         loop.close();
         source.close();
         if (gateway != null) {

@@ -44,4 +44,14 @@ final class Waiting {
             Thread.currentThread().interrupt();
         }
     }
+
+    static void forEnd(Thread ending, Duration bound) {
+        try {
+            if (!ending.join(bound)) {
+                log.warn("not ended in time: {}", ending.getName());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -23,7 +23,9 @@ public final class Publisher {
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
     private final List<TableSubscriber> subscribers = new ArrayList<>();
+    private final List<LiveSubscriber> liveSubscribers = new ArrayList<>();
     private @Nullable Publication current;
+    private @Nullable Compilation live;
 
     public synchronized void subscribe(TableSubscriber subscriber) {
         subscribers.add(requireNonNull(subscriber));
@@ -32,8 +34,24 @@ public final class Publisher {
         }
     }
 
+    public synchronized void subscribe(LiveSubscriber subscriber) {
+        liveSubscribers.add(requireNonNull(subscriber));
+        if (live != null) {
+            tell(subscriber, live);
+        }
+    }
+
     /// Shape: a compilation → what was published of it, or empty if it is like the last.
     public synchronized Optional<Publication> publish(Compilation compilation) {
+        Optional<Publication> published = publishTable(compilation);
+        live = compilation;
+        for (LiveSubscriber subscriber : liveSubscribers) {
+            tell(subscriber, compilation);
+        }
+        return published;
+    }
+
+    private Optional<Publication> publishTable(Compilation compilation) {
         Publication last = current;
         if (last != null
                 && routesLike(compilation.table(), last.table())
@@ -77,6 +95,14 @@ public final class Publisher {
                     subscriber.name(),
                     publication.table().provenance().generation(),
                     fault);
+        }
+    }
+
+    private static void tell(LiveSubscriber subscriber, Compilation live) {
+        try {
+            subscriber.onLive(live);
+        } catch (RuntimeException fault) {
+            log.error("subscriber {} failed on a compilation; the others have it", subscriber.name(), fault);
         }
     }
 }

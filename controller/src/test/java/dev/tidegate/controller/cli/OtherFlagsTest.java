@@ -24,7 +24,8 @@ final class OtherFlagsTest {
 
     @Test
     void a_flag_is_no_trouble_if_it_asks_for_what_is_done_anyway() {
-        CommandSpec spec = parsed("--update-status=false", "--enable-ssl-passthrough=false", "--metrics-per-host=true");
+        CommandSpec spec =
+                parsed("--report-status-classes=false", "--enable-ssl-passthrough=false", "--metrics-per-host=true");
         assertThatCode(() -> OtherFlags.refuseUnsupported(spec)).doesNotThrowAnyException();
         assertThat(OtherFlags.notices(spec)).isEmpty();
     }

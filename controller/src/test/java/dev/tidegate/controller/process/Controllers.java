@@ -6,6 +6,7 @@ import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.Source;
+import dev.tidegate.dns.resolve.ResolvConf;
 import dev.tidegate.gateway.table.Cidr;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Controllers {
     static ControllerOptions options(int httpPort, int adminPort) {
         return new ControllerOptions(
                 CompilerOptions.DEFAULT,
+                ResolvConf.system(),
                 new ListenOptions("127.0.0.1", httpPort, 0, 2, TlsEngine.AUTO),
                 new AdminOptions("127.0.0.1", adminPort, "/healthz", List.of()),
                 new MetricScope("tidegate.dev/ingress-controller", "infra", "tidegate-0"),
@@ -34,6 +36,7 @@ final class Controllers {
         return RunningController.start(
                 new ControllerOptions(
                         usual.compiler(),
+                        usual.resolver(),
                         usual.listen(),
                         new AdminOptions(adminHost, adminPort, "/healthz", List.of()),
                         new MetricScope("tidegate.dev/ingress-controller", "infra", pod),
@@ -50,6 +53,7 @@ final class Controllers {
         return RunningController.start(
                 new ControllerOptions(
                         usual.compiler(),
+                        usual.resolver(),
                         usual.listen(),
                         new AdminOptions("127.0.0.1", 0, "/healthz", List.of(allow)),
                         usual.scope(),

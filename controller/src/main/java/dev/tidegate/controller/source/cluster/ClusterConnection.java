@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /// How an API server is reached: by a kubeconfig, or from inside a pod by its service account.
@@ -32,10 +33,24 @@ public final class ClusterConnection {
     private static final int WATCH_RETRY_MS = 250;
     /// Within one request only a hiccup is bridged; an outage is for the caller to see.
     private static final int REQUEST_RETRIES = 2;
+    /// Whoever writes has a plan of his own for what fails, and a Lease that does not wait.
+    private static final int WRITE_TIMEOUT_MS = 5_000;
 
     private ClusterConnection() {}
 
     public static KubernetesClient byKubeconfig(Path file) {
+        return client(reading(configOf(file)), file);
+    }
+
+    /// A second connection, for whoever writes: a slow answer to him holds up nobody who watches. By the
+    /// kubeconfig, or from inside a pod if there is none.
+    public static KubernetesClient forWriting(Optional<Path> kubeconfig) {
+        return kubeconfig.isPresent()
+                ? client(writing(configOf(kubeconfig.get())), kubeconfig.get())
+                : client(writing(configOf(System.getenv(), SERVICE_ACCOUNT)), SERVICE_ACCOUNT);
+    }
+
+    private static Config configOf(Path file) {
         if (!Files.isRegularFile(file)) {
             throw SourceRefused.of(file, Files.exists(file) ? "not a file" : "no such file", "a kubeconfig");
         }
@@ -43,7 +58,7 @@ public final class ClusterConnection {
         if (config.getCurrentContext() == null) {
             throw SourceRefused.of(file, "no current context", "a kubeconfig whose current-context is one of contexts");
         }
-        return client(config, file);
+        return config;
     }
 
     /// From inside a pod, as its service account.
@@ -52,6 +67,10 @@ public final class ClusterConnection {
     }
 
     static KubernetesClient inCluster(Map<String, String> environment, Path serviceAccount) {
+        return client(reading(configOf(environment, serviceAccount)), serviceAccount);
+    }
+
+    private static Config configOf(Map<String, String> environment, Path serviceAccount) {
         String host = environment.getOrDefault("KUBERNETES_SERVICE_HOST", "");
         String port = environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443");
         Path token = serviceAccount.resolve("token");
@@ -61,13 +80,24 @@ public final class ClusterConnection {
         } else if (!Files.isReadable(token)) {
             throw SourceRefused.of(token, "no such file", "the token of a service account");
         }
-        Config config = new ConfigBuilder(Config.empty())
+        return new ConfigBuilder(Config.empty())
                 .withMasterUrl("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port)
                 .withCaCertFile(serviceAccount.resolve("ca.crt").toString())
                 // Read anew for each request: kubelet rotates it.
                 .withOauthTokenProvider(() -> read(token))
                 .build();
-        return client(config, serviceAccount);
+    }
+
+    private static Config reading(Config config) {
+        config.setRequestTimeout(REQUEST_TIMEOUT_MS);
+        config.setRequestRetryBackoffLimit(REQUEST_RETRIES);
+        return config;
+    }
+
+    private static Config writing(Config config) {
+        config.setRequestTimeout(WRITE_TIMEOUT_MS);
+        config.setRequestRetryBackoffLimit(0);
+        return config;
     }
 
     private static Config parsed(Path file) {
@@ -81,9 +111,7 @@ public final class ClusterConnection {
 
     private static KubernetesClient client(Config config, Path origin) {
         config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
-        config.setRequestTimeout(REQUEST_TIMEOUT_MS);
         config.setWatchReconnectInterval(WATCH_RETRY_MS);
-        config.setRequestRetryBackoffLimit(REQUEST_RETRIES);
         try {
             return new KubernetesClientBuilder()
                     .withConfig(config)

@@ -56,7 +56,7 @@ final class NamedSecrets implements AutoCloseable {
 
     Map<ObjectKey, Secret> objects() {
         Map<ObjectKey, Secret> secrets = new HashMap<>();
-        watches.forEach((key, watch) -> watch.objects().forEach(secret -> secrets.put(key, secret)));
+        watches.forEach((key, watch) -> watch.objects().values().forEach(secret -> secrets.put(key, secret)));
         return secrets;
     }
 

@@ -3,6 +3,7 @@ package dev.tidegate.controller.source.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import io.fabric8.kubernetes.api.model.ConfigMap;
