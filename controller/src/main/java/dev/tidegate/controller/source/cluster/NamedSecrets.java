@@ -4,8 +4,10 @@ import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.ResourceRef;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,16 +36,23 @@ final class NamedSecrets implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread = thread();
     private final SecretRequests requests;
     private final Map<ObjectKey, SecretWatch> watches = new HashMap<>();
-    private Map<ObjectKey, Secret> objects = Map.of();
-    private boolean dirty;
+    private PersistentMap<ObjectKey, Secret> objects = PersistentMap.empty();
     private int unanswered;
 
     /// How the watching of all of them goes. `asked`: how many are wanted. `standing`: of how many the watch stands.
     record State(int asked, int standing, long restarts, List<String> failing) {}
 
+    /// A server sends a bookmark a minute.
+    private static final Duration SILENCE = Duration.ofMinutes(3);
+
     NamedSecrets(KubernetesClient client, Runnable changed) {
+        this(client, changed, SILENCE);
+    }
+
+    /// `silence`: after so long without a word, a watch is taken for dead.
+    NamedSecrets(KubernetesClient client, Runnable changed, Duration silence) {
         this.changed = changed;
-        this.requests = new SecretRequests(client, thread, this::note);
+        this.requests = new SecretRequests(client, thread, silence, this::note);
     }
 
     private static ScheduledThreadPoolExecutor thread() {
@@ -61,7 +70,7 @@ final class NamedSecrets implements AutoCloseable {
                 boolean letGo = !wanted.contains(watch.key);
                 if (letGo) {
                     requests.forget(watch);
-                    dirty |= watch.secret().isPresent();
+                    objects = objects.without(watch.key);
                     unanswered -= watch.answered() ? 0 : 1;
                 }
                 return letGo;
@@ -79,7 +88,9 @@ final class NamedSecrets implements AutoCloseable {
     }
 
     private void note(SecretWatch watch, boolean answeredBefore) {
-        dirty = true;
+        objects = watch.secret()
+                .map(secret -> objects.with(watch.key, secret))
+                .orElseGet(() -> objects.without(watch.key));
         if (!answeredBefore && watch.answered()) {
             unanswered--;
         }
@@ -93,17 +104,8 @@ final class NamedSecrets implements AutoCloseable {
         return call(() -> unanswered == 0);
     }
 
-    /// The same map as before if nothing has changed.
-    Map<ObjectKey, Secret> objects() {
-        return call(() -> {
-            if (dirty) {
-                Map<ObjectKey, Secret> present = HashMap.newHashMap(watches.size());
-                watches.forEach((key, watch) -> watch.secret().ifPresent(secret -> present.put(key, secret)));
-                objects = Map.copyOf(present);
-                dirty = false;
-            }
-            return objects;
-        });
+    PersistentMap<ObjectKey, Secret> objects() {
+        return call(() -> objects);
     }
 
     /// The ones that we are not allowed to read.
