@@ -96,7 +96,7 @@ host a.example
   Prefix /name → default/web:http (default/web rules[0].paths[1])
   Prefix /udp → default/web:53 (default/web rules[0].paths[7])
 backend default/empty:80 HTTP no-endpoints
-backend default/external:80 HTTP unsupported-backend
+backend default/external:80 HTTP name-not-resolved
 backend default/missing:80 HTTP service-not-found
 backend default/web:53 HTTP unsupported-backend
 backend default/web:80 HTTP 10.0.0.1:8080 10.0.0.2:8081
@@ -111,7 +111,6 @@ error Ingress default/web spec.rules[0].http.paths[4].backend.service.port: nowh
 error Ingress default/web spec.rules[0].http.paths[5].backend.service.name: Service default/missing not found (ServiceNotFound)
 warning Ingress default/web spec.rules[0].http.paths[6].backend.service: Service default/empty has no endpoint that can take requests at port 80 (NoEndpoints)
 error Ingress default/web spec.rules[0].http.paths[7].backend.service.port: 53 is a UDP port (expected: TCP) (UnsupportedService)
-error Ingress default/web spec.rules[0].http.paths[8].backend.service.name: Service default/external is an ExternalName, which is not supported yet (UnsupportedService)
 
 -- requests --
 GET http://a.example/number → default/web rules[0].paths[0] → default/web:80
@@ -122,4 +121,4 @@ GET http://a.example/nowhere → default/web rules[0].paths[4] → 503 port-not-
 GET http://a.example/missing → default/web rules[0].paths[5] → 503 service-not-found
 GET http://a.example/empty → default/web rules[0].paths[6] → 503 no-endpoints
 GET http://a.example/udp → default/web rules[0].paths[7] → 503 unsupported-backend
-GET http://a.example/external → default/web rules[0].paths[8] → 503 unsupported-backend
+GET http://a.example/external → default/web rules[0].paths[8] → 503 name-not-resolved

@@ -81,11 +81,29 @@ final class ArchitectureTest {
             .because("keys and handshakes are handled where they are understood");
 
     @ArchTest
+    static final ArchRule DNS_MESSAGES_STAY_IN_THEIR_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tidegate.dns..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.xbill..")
+            .because("what is known of a name is a plain value, whoever asked for it");
+
+    @ArchTest
+    static final ArchRule NOBODY_ASKS_THE_SYSTEM_FOR_NAMES = noClasses()
+            .should()
+            .callMethod(java.net.InetAddress.class, "getByName", String.class)
+            .orShould()
+            .callMethod(java.net.InetAddress.class, "getAllByName", String.class)
+            .because("it waits for DNS, believes what it hears for as long as it likes, and takes 1 for 0.0.0.1");
+
+    @ArchTest
     static final ArchRule PURE_ROOMS_DO_NO_INPUT_OR_OUTPUT = noClasses()
             .that(resideInAnyPackage(
                     GATEWAY + "table..",
                     CONTROLLER + "compile..",
                     CONTROLLER + "explain..",
+                    CONTROLLER + "view..",
                     CONTROLLER + "diagnostic.."))
             .should()
             .dependOnClassesThat()

@@ -2,7 +2,7 @@
 /// bring them about (RFC 2136, DNSEndpoint), the authoritative responder, and the resolution of names that backends
 /// have.
 ///
-/// Nothing lives here yet.
+/// The resolution lives in `resolve`; nothing of the others yet.
 @NullMarked
 package dev.tidegate.dns;
 

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A response, read whole. Field names are lower case; of several values of one name the last stands.
-record Answer(int status, Map<String, String> fields, String body) {
+public record Answer(int status, Map<String, String> fields, String body) {
 
-    Optional<String> field(String name) {
+    public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 

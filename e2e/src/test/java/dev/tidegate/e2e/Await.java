@@ -6,24 +6,30 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /// Waits for what must become true, bounded, and looks often.
-final class Await {
+public final class Await {
 
     /// For what a loaded machine does in a second or two.
-    static final Duration BOUND = Duration.ofSeconds(20);
+    public static final Duration BOUND = Duration.ofSeconds(20);
 
     /// For a change to be served: promised is one second, and a loaded machine may take longer.
-    static final Duration SERVED = Duration.ofSeconds(5);
+    public static final Duration SERVED = Duration.ofSeconds(5);
 
+    private static final Duration WHILE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(5);
 
     private Await() {}
 
-    static void until(String what, Callable<Boolean> holds) {
+    public static void until(String what, Callable<Boolean> holds) {
         within(BOUND, what).until(holds);
     }
 
-    static void untilServed(String what, Callable<Boolean> holds) {
+    public static void untilServed(String what, Callable<Boolean> holds) {
         within(SERVED, what).until(holds);
+    }
+
+    /// Looks for a while whether something holds all the time, as what shall never be has no event to wait for.
+    public static void thatHolds(String what, Callable<Boolean> holds) {
+        within(BOUND, what).during(WHILE).until(holds);
     }
 
     private static ConditionFactory within(Duration bound, String what) {

@@ -17,7 +17,7 @@ import java.util.Map;
 /// One HTTP/1.1 connection of a client that forgives nothing: no reconnect, no retry, one request at a time.
 ///
 /// The JDK's client would try again on another connection and so hide what these tests look for.
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
 
     private static final int READ_TIMEOUT_MS = (int) Await.BOUND.toMillis();
 
@@ -29,6 +29,11 @@ final class HttpConnection implements AutoCloseable {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
         this.out = socket.getOutputStream();
+    }
+
+    /// Over a connection that the caller made; it is this one's to close from here on.
+    public static HttpConnection over(Socket connected) throws IOException {
+        return new HttpConnection(connected);
     }
 
     static HttpConnection cleartext(int port) throws IOException {
@@ -48,12 +53,12 @@ final class HttpConnection implements AutoCloseable {
         return socket;
     }
 
-    Answer get(String host, String path) throws IOException {
+    public Answer get(String host, String path) throws IOException {
         send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
         return readAnswer();
     }
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         out.write(text.getBytes(ISO_8859_1));
         out.flush();
     }
@@ -62,7 +67,7 @@ final class HttpConnection implements AutoCloseable {
         return out;
     }
 
-    Answer readAnswer() throws IOException {
+    public Answer readAnswer() throws IOException {
         Answer head = readHead();
         return new Answer(head.status(), head.fields(), new String(body(head).readAllBytes(), ISO_8859_1));
     }
@@ -70,8 +75,8 @@ final class HttpConnection implements AutoCloseable {
     /// A response without its body, which is to be read next.
     Answer readHead() throws IOException {
         String[] statusLine = Lines.read(in).split(" ", 3);
-        if (statusLine.length < 2) {
-            throw new IOException("not a status line: " + String.join(" ", statusLine));
+        if (statusLine.length < 2 || !statusLine[0].equals("HTTP/1.1")) {
+            throw new IOException("not a status line of HTTP/1.1: " + String.join(" ", statusLine));
         }
         Map<String, String> fields = new HashMap<>();
         for (String line = Lines.read(in); !line.isEmpty(); line = Lines.read(in)) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Shows what Tidegate said, where a test fails, and nothing where it does not.
-final class TellOnFailure implements AfterTestExecutionCallback {
+public final class TellOnFailure implements AfterTestExecutionCallback {
 
     private static final int LINES = 20;
     private static final List<TidegateProcess> RUNNING = new CopyOnWriteArrayList<>();

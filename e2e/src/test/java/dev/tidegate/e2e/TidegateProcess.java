@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -12,13 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Tidegate, running as a process of its own on ports that the system picks.
-final class TidegateProcess implements AutoCloseable {
+public final class TidegateProcess implements AutoCloseable {
 
     private static final Pattern PORTS =
             Pattern.compile("serves .*: http \\S+:(\\d+), https \\S+:(\\d+), admin \\S+:(\\d+);");
 
     /// Where it listens, as its log says.
-    record Ports(int http, int https, int admin) {}
+    public record Ports(int http, int https, int admin) {}
 
     private final Process process;
     private final Output stderr;
@@ -35,8 +36,15 @@ final class TidegateProcess implements AutoCloseable {
 
     /// Any call of the command line; it may well refuse it.
     static TidegateProcess call(List<String> jvmFlags, List<String> arguments) {
+        return call(Map.of(), jvmFlags, arguments);
+    }
+
+    private static TidegateProcess call(
+            Map<String, String> environment, List<String> jvmFlags, List<String> arguments) {
+        ProcessBuilder command = new ProcessBuilder(Artifact.command(jvmFlags, arguments));
+        command.environment().putAll(environment);
         try {
-            return new TidegateProcess(new ProcessBuilder(Artifact.command(jvmFlags, arguments)).start());
+            return new TidegateProcess(command.start());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -52,11 +60,18 @@ final class TidegateProcess implements AutoCloseable {
     }
 
     static TidegateProcess serve(List<String> jvmFlags, Path manifests, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("run", "--manifests", manifests.toString()));
+        List<String> arguments = new ArrayList<>(List.of("--manifests", manifests.toString()));
+        arguments.addAll(List.of(more));
+        return run(Map.of(), jvmFlags, arguments);
+    }
+
+    /// `run`, listening on loopback only, ready to serve. `environment`: besides ours.
+    public static TidegateProcess run(Map<String, String> environment, List<String> jvmFlags, List<String> more) {
+        List<String> arguments = new ArrayList<>(List.of("run"));
         arguments.addAll(List.of("--address", "127.0.0.1", "--http-port", "0", "--https-port", "0"));
         arguments.addAll(List.of("--healthz-host", "127.0.0.1", "--healthz-port", "0"));
-        arguments.addAll(List.of(more));
-        TidegateProcess started = call(jvmFlags, arguments);
+        arguments.addAll(more);
+        TidegateProcess started = call(environment, jvmFlags, arguments);
         try {
             started.awaitReady();
             return started;
@@ -89,7 +104,7 @@ final class TidegateProcess implements AutoCloseable {
                 .findFirst();
     }
 
-    Ports ports() {
+    public Ports ports() {
         Ports known = ports;
         if (known == null) {
             throw new AssertionError("no ports announced:\n" + stderr());
@@ -98,11 +113,11 @@ final class TidegateProcess implements AutoCloseable {
     }
 
     /// The status that `/readyz` answers now.
-    int readiness() {
+    public int readiness() {
         return admin("/readyz").status();
     }
 
-    Answer admin(String path) {
+    public Answer admin(String path) {
         try (HttpConnection connection = HttpConnection.cleartext(ports().admin())) {
             return connection.get("localhost", path);
         } catch (IOException failed) {
@@ -110,16 +125,16 @@ final class TidegateProcess implements AutoCloseable {
         }
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
     /// Asks it to end, as kubelet does.
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
-    int awaitExit() {
+    public int awaitExit() {
         try {
             if (!process.waitFor(Await.BOUND.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("Tidegate does not end; it said:\n" + stderr());
@@ -133,15 +148,15 @@ final class TidegateProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    String stderr() {
+    public String stderr() {
         return stderr.text();
     }
 
-    List<String> stderrLines() {
+    public List<String> stderrLines() {
         return stderr.lines();
     }
 
-    List<String> stdoutLines() {
+    public List<String> stdoutLines() {
         return stdout.lines();
     }
 

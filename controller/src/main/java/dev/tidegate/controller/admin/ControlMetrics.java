@@ -1,7 +1,7 @@
 package dev.tidegate.controller.admin;
 
 import dev.tidegate.controller.build.BuildInfo;
-import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.diagnostic.Severity;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -11,7 +11,6 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,7 +25,7 @@ public final class ControlMetrics implements MultiCollector {
     private final AtomicLong faults = new AtomicLong();
     private volatile boolean lastRoundWell = true;
     private volatile Instant lastPublished = Instant.EPOCH;
-    private volatile List<Diagnostic> diagnostics = List.of();
+    private volatile Diagnostics diagnostics = Diagnostics.NONE;
 
     public ControlMetrics(InstantSource clock, MetricScope scope) {
         this.clock = clock;
@@ -39,7 +38,7 @@ public final class ControlMetrics implements MultiCollector {
     }
 
     /// A round of the control loop came to its end, with these diagnostics.
-    public void compiled(List<Diagnostic> current) {
+    public void compiled(Diagnostics current) {
         diagnostics = current;
         lastRoundWell = true;
     }
@@ -88,15 +87,13 @@ public final class ControlMetrics implements MultiCollector {
     }
 
     private GaugeSnapshot bySeverity() {
-        List<Diagnostic> current = diagnostics;
+        Diagnostics current = diagnostics;
         GaugeSnapshot.Builder gauge =
                 GaugeSnapshot.builder().name("tidegate_diagnostics").help("What is wrong with the objects now.");
         for (Severity severity : Severity.values()) {
             gauge.dataPoint(GaugeDataPointSnapshot.builder()
                     .labels(Labels.of("severity", severity.name().toLowerCase(Locale.ROOT)))
-                    .value(Samples.whole(current.stream()
-                            .filter(diagnostic -> diagnostic.severity() == severity)
-                            .count()))
+                    .value(Samples.whole(current.count(severity)))
                     .build());
         }
         return gauge.build();

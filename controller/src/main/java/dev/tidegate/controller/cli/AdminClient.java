@@ -6,6 +6,7 @@ import dev.tidegate.controller.explain.Explanation;
 import dev.tidegate.controller.view.ErrorView;
 import dev.tidegate.controller.view.Json;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -39,16 +40,19 @@ final class AdminClient {
                 .connectTimeout(CONNECT)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(ANSWER)
+                    .build();
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw new AdminRefused("--admin " + base + ": " + answer.statusCode() + refusal(answer.body()));
             }
             return Json.read(answer.body(), view);
         } catch (IOException unreachable) {
-            throw new AdminRefused("--admin " + base + ": no answer of a running Tidegate ("
-                    + unreachable.getClass().getSimpleName() + "; expected: --admin URL, or --manifests DIR)");
+            String problem = unreachable instanceof ConnectException
+                    ? "nothing listens there"
+                    : "no answer of a running Tidegate";
+            throw new AdminRefused("--admin " + base + ": " + problem + " (expected: --admin URL, or --manifests DIR)");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new AdminRefused("--admin " + base + ": interrupted");

@@ -1,8 +1,10 @@
 package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.compile.Locality;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -67,6 +69,34 @@ final class CompilerFlags {
                     + " nginx.ingress.kubernetes.io")
     private String annotationsPrefix = "nginx.ingress.kubernetes.io";
 
+    @Option(
+            names = "--disable-svc-external-name",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "Services of type ExternalName are no backends; routes to them answer 503.")
+    private boolean disableExternalNames;
+
+    @Option(
+            names = "--enable-topology-aware-routing",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "Prefer endpoints that are hinted for our node or zone, as kube-proxy does.")
+    private boolean topologyAware;
+
+    @Option(
+            names = "--node",
+            paramLabel = "NAME",
+            description = "The node that we run on, for hints. Default: the environment's NODE_NAME")
+    private String node = "";
+
+    @Option(
+            names = "--zone",
+            paramLabel = "NAME",
+            description = "The zone that we run in, for hints. Default: the environment's NODE_ZONE")
+    private String zone = "";
+
     /// `loopbackEndpoints`: may endpoints be loopback addresses? In a folder, not in a cluster.
     CompilerOptions options(boolean loopbackEndpoints) {
         return new CompilerOptions(
@@ -78,6 +108,16 @@ final class CompilerFlags {
                 configMap,
                 defaultBackendService,
                 defaultSslCertificate,
-                loopbackEndpoints);
+                loopbackEndpoints,
+                !disableExternalNames,
+                topologyAware ? locality(System.getenv()) : Locality.ANYWHERE);
+    }
+
+    /// The variables are for the downward API: `spec.nodeName`, and the label `topology.kubernetes.io/zone` that a
+    /// pod has of its node since Kubernetes 1.35. So no right on nodes is needed.
+    private Locality locality(Map<String, String> environment) {
+        return new Locality(
+                node.isEmpty() ? environment.getOrDefault("NODE_NAME", "") : node,
+                zone.isEmpty() ? environment.getOrDefault("NODE_ZONE", "") : zone);
     }
 }

@@ -13,6 +13,7 @@ import dev.tidegate.controller.process.StartException;
 import dev.tidegate.controller.process.StopSignal;
 import dev.tidegate.controller.process.TlsEngine;
 import dev.tidegate.controller.source.folder.ManifestFolder;
+import dev.tidegate.dns.resolve.ResolvConf;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,10 +107,12 @@ final class DemoCommand implements Callable<Integer> {
     private ControllerOptions options(CompilerOptions compiler) {
         return new ControllerOptions(
                 compiler,
+                ResolvConf.system().withNdotsAtMost(1),
                 new ListenOptions(
                         LOOPBACK, httpPort, httpsPort, Runtime.getRuntime().availableProcessors(), TlsEngine.AUTO),
-                new AdminOptions(LOOPBACK, healthzPort, "/healthz"),
+                new AdminOptions(LOOPBACK, healthzPort, "/healthz", List.of()),
                 new MetricScope(compiler.controllerClass(), "", ""),
+                Optional.empty(),
                 accessLog,
                 GRACE);
     }

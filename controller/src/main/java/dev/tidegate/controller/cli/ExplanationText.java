@@ -93,9 +93,7 @@ final class ExplanationText {
     }
 
     private void backend(BackendView backend) {
-        line(
-                "backend",
-                "Service " + backend.service().path() + ", port " + backend.port() + ", " + backend.protocol());
+        line("backend", "Service " + backend.service().path() + ", port " + backend.port() + ", " + backend.protocol());
         for (int i = 0; i < backend.endpoints().size(); i++) {
             line(i == 0 ? "endpoints" : "", endpoint(backend.endpoints().get(i)));
         }

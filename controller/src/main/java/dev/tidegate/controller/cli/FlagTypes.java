@@ -1,6 +1,10 @@
 package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.gateway.table.AddressLiteral;
+import dev.tidegate.gateway.table.Cidr;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -45,6 +49,14 @@ final class FlagTypes {
         }
     }
 
+    /// An address, or a range of addresses.
+    static final class Range implements ITypeConverter<Cidr> {
+        @Override
+        public Cidr convert(String value) {
+            return Cidr.parse(value.strip()).orElseThrow(() -> expected("an address or CIDR, as 10.0.0.0/8"));
+        }
+    }
+
     /// As Go's `ParseDuration` has them, in whole seconds: `15s`, `1m30s`.
     static final class Span implements ITypeConverter<Duration> {
         private static final Pattern SHAPE = Pattern.compile("(?:(\\d{1,2})h)?(?:(\\d{1,4})m)?(?:(\\d{1,5})s)?");
@@ -67,6 +79,29 @@ final class FlagTypes {
 
         private static long part(Matcher shape, int group) {
             return shape.group(group) == null ? 0 : Long.parseLong(shape.group(group));
+        }
+    }
+
+    /// `10.96.0.10`, `10.96.0.10:5353`, `fd00::a`, `[fd00::a]:5353`.
+    static final class NameServer implements ITypeConverter<InetSocketAddress> {
+        private static final String EXPECTED =
+                "the IP address of a name server, as 10.96.0.10, 10.96.0.10:53 or fd00::a";
+        private static final Pattern SERVER = Pattern.compile("(?:\\[(?<v6>[^]]+)]|(?<v4>[^:]+))(:(?<port>\\d{1,5}))?");
+
+        @Override
+        public InetSocketAddress convert(String value) {
+            String text = value.strip();
+            Matcher server = SERVER.matcher(AddressLiteral.parse(text) == null ? text : "[" + text + "]");
+            if (!server.matches()) {
+                throw expected(EXPECTED);
+            }
+            String address = server.group("v6") == null ? server.group("v4") : server.group("v6");
+            if (AddressLiteral.parse(address) == null) {
+                throw expected(EXPECTED);
+            }
+            String port = server.group("port");
+            return new InetSocketAddress(
+                    InetAddress.ofLiteral(address), port == null ? 53 : number(port, 1, 65535, EXPECTED));
         }
     }
 

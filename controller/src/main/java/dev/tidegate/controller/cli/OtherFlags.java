@@ -55,8 +55,6 @@ final class OtherFlags {
             notYet("--validating-webhook-certificate", Optional.empty()),
             notYet("--validating-webhook-key", Optional.empty()),
             notYet("--disable-catch-all", Optional.of("false")),
-            notYet("--disable-svc-external-name", Optional.of("true")),
-            notYet("--enable-topology-aware-routing", Optional.of("false")),
             notYet("--metrics-per-host", Optional.of("true")),
             notYet("--metrics-per-undefined-host", Optional.of("false")),
             notYet("--report-status-classes", Optional.of("false")),

@@ -41,6 +41,9 @@ final class RunCommand implements Callable<Integer> {
     private CompilerFlags compiler = new CompilerFlags();
 
     @Mixin
+    private NameFlags names = new NameFlags();
+
+    @Mixin
     private ListenFlags listen = new ListenFlags();
 
     @Mixin
@@ -56,9 +59,11 @@ final class RunCommand implements Callable<Integer> {
         Source objects = source.open(compilerOptions);
         ControllerOptions options = new ControllerOptions(
                 compilerOptions,
+                names.resolver(),
                 listen.listen(),
                 listen.admin(),
                 scope(compilerOptions, System.getenv()),
+                duties.publishService(),
                 listen.accessLog(),
                 listen.shutdownGracePeriod());
         StopSignal stop = StopSignal.install();

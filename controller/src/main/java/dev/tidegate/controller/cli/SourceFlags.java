@@ -66,8 +66,8 @@ final class SourceFlags {
                 Optional.of(watchNamespaceSelector).filter(selector -> !selector.isBlank()),
                 options.configMap());
         return kubeconfig.isPresent()
-                ? ConnectedCluster.byKubeconfig(kubeconfig.get(), scope, snapshot -> NamedSecrets.of(snapshot, options))
-                : ConnectedCluster.inCluster(scope, snapshot -> NamedSecrets.of(snapshot, options));
+                ? ConnectedCluster.byKubeconfig(kubeconfig.get(), scope, NamedSecrets.following(options))
+                : ConnectedCluster.inCluster(scope, NamedSecrets.following(options));
     }
 
     private void refuseContradictions() {

@@ -30,9 +30,14 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /// Shape: a backend, its Service or null, its slices in any order → what is known of it.
+    /// Shape: a backend, its Service or null, its slices in any order, its target if that is a name → what is known
+    /// of it.
     static BackendResolution resolve(
-            BackendRef ref, @Nullable Service service, List<EndpointSlice> slices, EndpointAddresses addresses) {
+            BackendRef ref,
+            @Nullable Service service,
+            List<EndpointSlice> slices,
+            @Nullable ExternalTarget target,
+            EndpointRules rules) {
         if (service == null) {
             return broken(
                     ref,
@@ -42,33 +47,35 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
                     "Service " + ref.service().path() + " not found");
         }
         ServiceSpec spec = service.getSpec() == null ? new ServiceSpec() : service.getSpec();
-        if ("ExternalName".equals(spec.getType())) {
-            return broken(
-                    ref,
-                    Reason.UNSUPPORTED_BACKEND,
-                    DiagnosticReason.UNSUPPORTED_SERVICE,
-                    ".service.name",
-                    "Service " + ref.service().path() + " is an ExternalName, which is not supported yet");
+        if (target != null) {
+            return new ExternalBackend(ref, spec, target, rules).resolve();
         }
         Optional<ServicePort> port = port(ref.port(), Lists.of(spec.getPorts()));
         if (port.isEmpty()) {
-            return broken(
-                    ref,
-                    Reason.PORT_NOT_FOUND,
-                    DiagnosticReason.PORT_NOT_FOUND,
-                    ".service.port",
-                    ref.port().text() + " (expected: a port of Service "
-                            + ref.service().path() + ": " + texts(spec) + ")");
+            return portNotFound(ref, "a port of Service " + ref.service().path() + ": " + texts(spec));
         }
         if (!isTcp(port.get())) {
-            return broken(
-                    ref,
-                    Reason.UNSUPPORTED_BACKEND,
-                    DiagnosticReason.UNSUPPORTED_SERVICE,
-                    ".service.port",
-                    ref.port().text() + " is a " + port.get().getProtocol() + " port (expected: TCP)");
+            return notTcp(ref, port.get());
         }
-        return resolved(ref, spec, port.get(), slices, addresses);
+        return resolved(ref, spec, port.get(), slices, rules);
+    }
+
+    static BackendResolution portNotFound(BackendRef ref, String expected) {
+        return broken(
+                ref,
+                Reason.PORT_NOT_FOUND,
+                DiagnosticReason.PORT_NOT_FOUND,
+                ".service.port",
+                ref.port().text() + " (expected: " + expected + ")");
+    }
+
+    static BackendResolution notTcp(BackendRef ref, ServicePort port) {
+        return broken(
+                ref,
+                Reason.UNSUPPORTED_BACKEND,
+                DiagnosticReason.UNSUPPORTED_SERVICE,
+                ".service.port",
+                ref.port().text() + " is a " + port.getProtocol() + " port (expected: TCP)");
     }
 
     /// Reading its Service or slices failed in a way that nobody foresaw.
@@ -78,17 +85,13 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
     }
 
     private static BackendResolution resolved(
-            BackendRef ref,
-            ServiceSpec spec,
-            ServicePort port,
-            List<EndpointSlice> slices,
-            EndpointAddresses addresses) {
+            BackendRef ref, ServiceSpec spec, ServicePort port, List<EndpointSlice> slices, EndpointRules rules) {
         List<String> families = Lists.of(spec.getIpFamilies());
         EndpointSelection.Selected selected = EndpointSelection.select(
                 slices,
                 port.getName() == null ? "" : port.getName(),
                 families.isEmpty() ? "IPv4" : families.getFirst(),
-                addresses);
+                rules);
         Protocol protocol =
                 ref.protocol().map(ProtocolOverride::protocol).orElseGet(() -> ofAppProtocol(port.getAppProtocol()));
         Optional<Problem> problem = selected.endpoints().isEmpty()
@@ -115,7 +118,7 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
         return port(ref.port(), ports).map(port -> port.getName() == null ? "" : port.getName());
     }
 
-    private static Optional<ServicePort> port(BackendRef.Port wanted, List<ServicePort> ports) {
+    static Optional<ServicePort> port(BackendRef.Port wanted, List<ServicePort> ports) {
         return ports.stream()
                 .filter(port -> switch (wanted) {
                     case BackendRef.NumberedPort it -> port.getPort() != null && port.getPort() == it.number();
@@ -125,20 +128,19 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
                 .min((a, b) -> Boolean.compare(isTcp(b), isTcp(a))); // 53/UDP may stand beside 53/TCP
     }
 
-    private static boolean isTcp(ServicePort port) {
+    static boolean isTcp(ServicePort port) {
         return port.getProtocol() == null || port.getProtocol().equals("TCP");
     }
 
-    private static String texts(ServiceSpec spec) {
-        return String.join(
-                ", ",
-                Lists.of(spec.getPorts()).stream()
-                        .map(port -> port.getPort() + (port.getName() == null ? "" : " (" + port.getName() + ")"))
-                        .toList());
+    static String texts(ServiceSpec spec) {
+        List<String> texts = Lists.of(spec.getPorts()).stream()
+                .map(port -> port.getPort() + (port.getName() == null ? "" : " (" + port.getName() + ")"))
+                .toList();
+        return texts.isEmpty() ? "it has none" : String.join(", ", texts);
     }
 
     /// Source: Service v1 `appProtocol`, KEP-3726. A hint: what we do not know is HTTP/1.1.
-    private static Protocol ofAppProtocol(@Nullable String appProtocol) {
+    static Protocol ofAppProtocol(@Nullable String appProtocol) {
         return switch (appProtocol == null ? "" : appProtocol) {
             case "kubernetes.io/h2c", "grpc" -> Protocol.H2C;
             case "https", "kubernetes.io/wss" -> Protocol.HTTPS;
@@ -146,7 +148,7 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
         };
     }
 
-    private static BackendResolution broken(
+    static BackendResolution broken(
             BackendRef ref, Reason whenEmpty, DiagnosticReason reason, String field, String message) {
         Protocol protocol = ref.protocol().map(ProtocolOverride::protocol).orElse(Protocol.HTTP);
         return new BackendResolution(
@@ -155,13 +157,13 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
                 List.of());
     }
 
-    private static String portText(BackendRef ref, ServicePort port) {
+    static String portText(BackendRef ref, ServicePort port) {
         return ref.port() instanceof BackendRef.FirstPort
                 ? String.valueOf(port.getPort())
                 : ref.port().text();
     }
 
-    private static Backend backend(
+    static Backend backend(
             BackendRef ref, String servicePort, Protocol protocol, List<Endpoint> endpoints, Reason whenEmpty) {
         return new Backend(
                 ref.id(),

@@ -11,18 +11,23 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All backends that an Ingress names. One is resolved again only when its Service or one of its slices is another
-/// instance than before; and none is looked at but those whose Service or slices changed.
+/// instance than before, or what is known of its name another value; and none is looked at but those where that may
+/// be.
 ///
-/// `told`: what was said of each, where there was anything to say.
+/// `targets`: of the backends whose Services are names, what those lead to. `told`: what was said of each, where
+/// there was anything to say.
 record Backends(
         Snapshot seen,
         PersistentMap<BackendRef, Resolved> byRef,
         PersistentMap<ObjectKey, List<BackendRef>> byService,
+        PersistentMap<BackendRef, ExternalTarget> targets,
         PersistentMap<BackendRef, List<Diagnostic>> told,
         PersistentMap<BackendId, Backend> table,
         ContentHash hash) {
@@ -33,12 +38,14 @@ record Backends(
             PersistentMap.empty(),
             PersistentMap.empty(),
             PersistentMap.empty(),
+            PersistentMap.empty(),
             ContentHash.ZERO);
 
     record Resolved(
             BackendRef ref,
             @Nullable Service service,
             List<EndpointSlice> slices,
+            @Nullable ExternalTarget target,
             BackendResolution resolution,
             ContentHash hash) {
 
@@ -46,8 +53,10 @@ record Backends(
             return resolution.backend();
         }
 
-        boolean isMadeOf(@Nullable Service service, List<EndpointSlice> slices) {
-            if (!Same.instance(this.service, service) || this.slices.size() != slices.size()) {
+        boolean isMadeOf(@Nullable Service service, List<EndpointSlice> slices, @Nullable ExternalTarget target) {
+            if (!Same.instance(this.service, service)
+                    || this.slices.size() != slices.size()
+                    || !Objects.equals(this.target, target)) {
                 return false;
             }
             for (int i = 0; i < slices.size(); i++) {
@@ -60,23 +69,29 @@ record Backends(
     }
 
     /// Shape: who claims what, and the Services and slices that there are → the backends.
-    Backends next(ClaimIndex<BackendRef> claims, Snapshot snapshot, EndpointAddresses addresses, Telling telling) {
+    Backends next(ClaimIndex<BackendRef> claims, Snapshot snapshot, EndpointRules rules, Telling telling) {
         Set<BackendRef> suspects = new HashSet<>(claims.touched());
         snapshot.services().changesSince(seen.services(), (service, _, _) -> suspects.addAll(of(service)));
         snapshot.endpointSlices().changesSince(seen.endpointSlices(), (service, _, _) -> suspects.addAll(of(service)));
+        targets.forEach((ref, before) -> {
+            if (!before.equals(target(snapshot, ref))) {
+                suspects.add(ref);
+            }
+        });
         Backends next = this;
         for (BackendRef ref : suspects) {
             Resolved before = byRef.get(ref);
             Service service = snapshot.services().get(ref.service());
             List<EndpointSlice> slices = slices(snapshot, ref);
+            ExternalTarget target = target(snapshot, ref);
             if (claims.of(ref).isEmpty()) {
                 next = next.without(ref);
-            } else if (before == null || !before.isMadeOf(service, slices)) {
-                next = next.with(resolve(ref, service, slices, addresses, before));
+            } else if (before == null || !before.isMadeOf(service, slices, target)) {
+                next = next.with(resolve(ref, service, slices, target, rules, before));
             }
             next = next.telling(ref, claims, telling);
         }
-        return new Backends(snapshot, next.byRef, next.byService, next.told, next.table, next.hash);
+        return new Backends(snapshot, next.byRef, next.byService, next.targets, next.told, next.table, next.hash);
     }
 
     private List<BackendRef> of(ObjectKey service) {
@@ -86,11 +101,13 @@ record Backends(
     private Backends with(Resolved now) {
         BackendRef ref = now.ref();
         Resolved before = byRef.get(ref);
+        ExternalTarget target = now.target();
         boolean same = before != null && Same.instance(before.backend(), now.backend());
         return new Backends(
                 seen,
                 byRef.with(ref, now),
                 before == null ? byService.with(ref.service(), Lists.including(of(ref.service()), ref)) : byService,
+                target == null ? targets.without(ref) : targets.with(ref, target),
                 told,
                 same ? table : table.with(ref.id(), now.backend()),
                 same ? hash : (before == null ? hash : hash.minus(before.hash())).plus(now.hash()));
@@ -106,6 +123,7 @@ record Backends(
                 seen,
                 byRef.without(ref),
                 left.isEmpty() ? byService.without(ref.service()) : byService.with(ref.service(), left),
+                targets.without(ref),
                 told,
                 table.without(ref.id()),
                 hash.minus(gone.hash()));
@@ -120,7 +138,13 @@ record Backends(
         return before.equals(now)
                 ? this
                 : new Backends(
-                        seen, byRef, byService, now.isEmpty() ? told.without(ref) : told.with(ref, now), table, hash);
+                        seen,
+                        byRef,
+                        byService,
+                        targets,
+                        now.isEmpty() ? told.without(ref) : told.with(ref, now),
+                        table,
+                        hash);
     }
 
     private static List<Diagnostic> complaints(Resolved resolved, ClaimIndex<BackendRef> claims) {
@@ -131,6 +155,17 @@ record Backends(
                 .toList();
     }
 
+    private static @Nullable ExternalTarget target(Snapshot snapshot, BackendRef ref) {
+        ResourceRef service = ResourceRef.of(
+                "Service", ref.service().namespace(), ref.service().name());
+        return Guard.over(
+                        service,
+                        () -> Optional.ofNullable(
+                                ExternalTarget.of(snapshot.services().get(ref.service()), snapshot)),
+                        _ -> Optional.<ExternalTarget>empty()) // resolving it meets the same fault, and tells it
+                .orElse(null);
+    }
+
     private static List<EndpointSlice> slices(Snapshot snapshot, BackendRef ref) {
         return snapshot.endpointSlices().getOrDefault(ref.service(), List.of());
     }
@@ -139,12 +174,13 @@ record Backends(
             BackendRef ref,
             @Nullable Service service,
             List<EndpointSlice> slices,
-            EndpointAddresses addresses,
+            @Nullable ExternalTarget target,
+            EndpointRules rules,
             @Nullable Resolved before) {
         BackendResolution resolution = Guard.over(
                 ResourceRef.of(
                         "Service", ref.service().namespace(), ref.service().name()),
-                () -> BackendResolution.resolve(ref, service, slices, addresses),
+                () -> BackendResolution.resolve(ref, service, slices, target, rules),
                 fault -> BackendResolution.unreadable(ref, fault));
         if (before != null && before.backend().equals(resolution.backend())) {
             Backend same = before.backend();
@@ -152,10 +188,11 @@ record Backends(
                     ref,
                     service,
                     slices,
+                    target,
                     new BackendResolution(same, resolution.problem(), resolution.diagnostics()),
                     before.hash());
         }
-        return new Resolved(ref, service, slices, resolution, ContentHash.of(resolution.backend()));
+        return new Resolved(ref, service, slices, target, resolution, ContentHash.of(resolution.backend()));
     }
 
     private static Stream<Diagnostic> complaints(

@@ -44,7 +44,9 @@ record ClassDispute(Why why, ResourceRef object, String field, String message) {
                     "spec.ingressClassName",
                     name + ": there is no such IngressClass (expected: " + ours(classes, options) + ")");
         }
-        String controller = object.getSpec() == null ? "none" : String.valueOf(object.getSpec().getController());
+        String controller = object.getSpec() == null
+                ? "none"
+                : String.valueOf(object.getSpec().getController());
         if (name.equals(options.ingressClass())) {
             return new ClassDispute(
                     Why.OTHER_CONTROLLER,
@@ -61,7 +63,8 @@ record ClassDispute(Why why, ResourceRef object, String field, String message) {
 
     private static String ours(Map<String, IngressClass> classes, CompilerOptions options) {
         String names = String.join(
-                " or ", IngressClasses.of(classes, options).ours().stream().sorted().toList());
+                " or ",
+                IngressClasses.of(classes, options).ours().stream().sorted().toList());
         return names.isEmpty()
                 ? "an IngressClass with spec.controller " + options.controllerClass() + ", of which there is none"
                 : names;

@@ -32,7 +32,7 @@ public final class Compiler {
     private final CompilerOptions options;
     private final InstantSource clock;
     private final ServerCertificate selfSigned;
-    private final EndpointAddresses addresses;
+    private final EndpointRules rules;
     private final Optional<DefaultBackend> defaultBackend;
 
     /// `selfSigned`: what is served where there is no better certificate.
@@ -40,7 +40,7 @@ public final class Compiler {
         this.options = requireNonNull(options);
         this.clock = requireNonNull(clock);
         this.selfSigned = requireNonNull(selfSigned);
-        this.addresses = new EndpointAddresses(options.loopbackEndpoints());
+        this.rules = EndpointRules.of(options);
         this.defaultBackend = options.defaultBackendService().map(DefaultBackend::of);
     }
 
@@ -59,7 +59,7 @@ public final class Compiler {
         Settings settings =
                 configMap != null && Same.instance(configMap, was.configMap()) ? was.settings() : settings(configMap);
         Telling telling = new Telling();
-        telling.instead(was.findings(), snapshot.findings());
+        telling.also(snapshot.findings().since(was.findings()));
         telling.instead(was.settings().diagnostics(), settings.diagnostics());
 
         IngressClasses classes = IngressClasses.of(snapshot.ingressClasses(), options);
@@ -70,7 +70,7 @@ public final class Compiler {
                 .next(declarations, snapshot.secrets(), options.defaultSslCertificate(), selfSigned, now, telling);
         Hosts hosts = was.hosts()
                 .next(declarations.hosts(), certificates, defaultBackend.map(DefaultBackend::claim), telling);
-        Backends backends = was.backends().next(declarations.backends(), snapshot, addresses, telling);
+        Backends backends = was.backends().next(declarations.backends(), snapshot, rules, telling);
 
         Memory memory =
                 new Memory(snapshot.findings(), configMap, settings, declarations, certificates, hosts, backends);

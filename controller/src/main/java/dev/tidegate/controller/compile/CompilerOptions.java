@@ -10,6 +10,8 @@ import java.util.Optional;
 ///
 /// `annotationPrefixes`: the prefixes under which annotations are read, the stronger first. `loopbackEndpoints`:
 /// whether endpoints may be loopback addresses, as they may in a folder of manifests and may not in a cluster.
+/// `externalNames`: whether Services of type ExternalName are backends. `locality`: where this gateway is, if
+/// endpoints that are hinted to be near are to be preferred.
 public record CompilerOptions(
         String ingressClass,
         String controllerClass,
@@ -19,7 +21,9 @@ public record CompilerOptions(
         Optional<ObjectKey> configMap,
         Optional<ObjectKey> defaultBackendService,
         Optional<ObjectKey> defaultSslCertificate,
-        boolean loopbackEndpoints) {
+        boolean loopbackEndpoints,
+        boolean externalNames,
+        Locality locality) {
 
     public static final CompilerOptions DEFAULT = new CompilerOptions(
             "tidegate",
@@ -30,7 +34,9 @@ public record CompilerOptions(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            true);
+            true,
+            true,
+            Locality.ANYWHERE);
 
     public CompilerOptions {
         requireNonNull(ingressClass);
@@ -39,5 +45,6 @@ public record CompilerOptions(
         requireNonNull(configMap);
         requireNonNull(defaultBackendService);
         requireNonNull(defaultSslCertificate);
+        requireNonNull(locality);
     }
 }

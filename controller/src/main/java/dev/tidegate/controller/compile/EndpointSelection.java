@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which endpoints of a Service's slices take new requests for one of its ports.
 ///
-/// All that are ready; if there is none, those that still serve while they terminate; of one address family. A pod
-/// that stands in several slices counts once, and is ready if any of them says so. The port's number is each slice's
-/// own.
+/// All that are ready, or those of them that are near; if none is ready, those that still serve while they
+/// terminate; of one address family. A pod that stands in several slices counts once, and is ready if any of them
+/// says so. The port's number is each slice's own.
 ///
 /// Source: EndpointSlice v1 (`conditions`: absent `ready` and `serving` mean true), KEP-1669.
 final class EndpointSelection {
@@ -30,25 +30,24 @@ final class EndpointSelection {
 
     /// Endpoints by canonical address and port, so that two spellings of one address are one.
     private static final class Family {
-        private final Map<String, Endpoint> ready = new TreeMap<>();
+        private final Map<String, Nearness.Hinted> ready = new TreeMap<>();
         private final Map<String, Endpoint> terminating = new TreeMap<>();
     }
 
-    private final EndpointAddresses addresses;
+    private final EndpointRules rules;
     private final Map<String, Family> families = new TreeMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    private EndpointSelection(EndpointAddresses addresses) {
-        this.addresses = addresses;
+    private EndpointSelection(EndpointRules rules) {
+        this.rules = rules;
     }
 
     record Selected(List<Endpoint> endpoints, List<Diagnostic> diagnostics) {}
 
     /// Shape: slices in any order, the Service port's name (empty for an unnamed one), the family to prefer →
     /// endpoints in their order, without duplicates.
-    static Selected select(
-            List<EndpointSlice> slices, String portName, String preferredFamily, EndpointAddresses addresses) {
-        EndpointSelection selection = new EndpointSelection(addresses);
+    static Selected select(List<EndpointSlice> slices, String portName, String preferredFamily, EndpointRules rules) {
+        EndpointSelection selection = new EndpointSelection(rules);
         for (EndpointSlice slice : slices) {
             if (slice.getAddressType() == null || FAMILIES.contains(slice.getAddressType())) {
                 selection.port(slice, portName).ifPresent(port -> selection.add(slice, port));
@@ -83,16 +82,17 @@ final class EndpointSelection {
         for (int i = 0; i < endpoints.size(); i++) {
             List<String> texts = Lists.of(endpoints.get(i).getAddresses());
             String text = texts.isEmpty() ? null : texts.getFirst();
-            Optional<String> problem = addresses.problem(text);
+            Optional<String> problem = rules.addresses().problem(text);
             if (problem.isPresent()) {
                 refuse(slice, "endpoints[" + i + "].addresses[0]", problem.get());
             } else if (text != null) {
-                add(text, port, endpoints.get(i).getConditions());
+                add(text, port, endpoints.get(i));
             }
         }
     }
 
-    private void add(String text, int port, @Nullable EndpointConditions conditions) {
+    private void add(String text, int port, io.fabric8.kubernetes.api.model.discovery.v1.Endpoint described) {
+        EndpointConditions conditions = described.getConditions();
         byte[] address = AddressLiteral.parse(text);
         if (address == null) {
             return;
@@ -101,7 +101,7 @@ final class EndpointSelection {
         Endpoint endpoint = new Endpoint(text.toLowerCase(Locale.ROOT), port);
         String canonical = AddressLiteral.text(address) + " " + port;
         if (conditions == null || isTrueOrAbsent(conditions.getReady())) {
-            family.ready.merge(canonical, endpoint, EndpointSelection::lesser);
+            family.ready.merge(canonical, Nearness.Hinted.of(endpoint, described.getHints()), Nearness.Hinted::with);
         } else if (isTrueOrAbsent(conditions.getServing()) && Boolean.TRUE.equals(conditions.getTerminating())) {
             family.terminating.merge(canonical, endpoint, EndpointSelection::lesser);
         }
@@ -115,7 +115,7 @@ final class EndpointSelection {
                 .toList();
         for (Family family : inOrder) {
             if (!family.ready.isEmpty()) {
-                return family.ready.values();
+                return Nearness.prefer(family.ready.values(), rules.locality());
             }
         }
         for (Family family : inOrder) {

@@ -35,20 +35,22 @@ final class EndpointStates {
         return port.getPort() != null
                 && port.getPort() >= 1
                 && port.getPort() <= 65535
-                && BackendResolution.portName(resolved.ref(), resolved.service()).filter(name::equals).isPresent();
+                && BackendResolution.portName(resolved.ref(), resolved.service())
+                        .filter(name::equals)
+                        .isPresent();
     }
 
-    private static void add(
-            EndpointSlice slice, int port, List<Endpoint> taken, Map<Endpoint, EndpointState> states) {
+    private static void add(EndpointSlice slice, int port, List<Endpoint> taken, Map<Endpoint, EndpointState> states) {
         for (var each : Lists.of(slice.getEndpoints())) {
             List<String> texts = Lists.of(each.getAddresses());
             if (!texts.isEmpty() && AddressLiteral.parse(texts.getFirst()) != null) {
                 Endpoint endpoint = new Endpoint(texts.getFirst().toLowerCase(Locale.ROOT), port);
-                String pod = each.getTargetRef() != null && "Pod".equals(each.getTargetRef().getKind())
+                String pod = each.getTargetRef() != null
+                                && "Pod".equals(each.getTargetRef().getKind())
                         ? String.valueOf(each.getTargetRef().getName())
                         : "";
-                EndpointState state = new EndpointState(
-                        endpoint, condition(each.getConditions()), taken.contains(endpoint), pod);
+                EndpointState state =
+                        new EndpointState(endpoint, condition(each.getConditions()), taken.contains(endpoint), pod);
                 states.merge(endpoint, state, (a, b) -> a.condition().compareTo(b.condition()) <= 0 ? a : b);
             }
         }

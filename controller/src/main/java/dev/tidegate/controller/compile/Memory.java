@@ -1,17 +1,16 @@
 package dev.tidegate.controller.compile;
 
 import dev.tidegate.controller.annotation.Settings;
-import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a compilation leaves to the next one: the result of each of its passes. Nothing but time is saved by it, with
 /// one exception that is meant: the last good certificate of a Secret that has turned bad.
 public final class Memory {
 
-    private final List<Diagnostic> findings;
+    private final Diagnostics findings;
     private final @Nullable ConfigMap configMap;
     private final Settings settings;
     private final Declarations declarations;
@@ -20,7 +19,7 @@ public final class Memory {
     private final Backends backends;
 
     Memory(
-            List<Diagnostic> findings,
+            Diagnostics findings,
             @Nullable ConfigMap configMap,
             Settings settings,
             Declarations declarations,
@@ -38,7 +37,7 @@ public final class Memory {
 
     static Memory none(ServerCertificate selfSigned) {
         return new Memory(
-                List.of(),
+                Diagnostics.NONE,
                 null,
                 Settings.DEFAULT,
                 Declarations.NONE,
@@ -47,7 +46,7 @@ public final class Memory {
                 Backends.NONE);
     }
 
-    List<Diagnostic> findings() {
+    Diagnostics findings() {
         return findings;
     }
 

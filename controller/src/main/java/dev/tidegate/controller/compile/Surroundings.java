@@ -126,8 +126,7 @@ public final class Surroundings {
         Map<HostPattern, List<HostClaim>> hosts = new HashMap<>();
         asked.hosts()
                 .forEach((host, claims) -> hosts.put(
-                        host,
-                        claims.stream().map(it -> HostClaim.of(asked, it)).toList()));
+                        host, claims.stream().map(it -> HostClaim.of(asked, it)).toList()));
         return new Bystander(source, dispute.why(), dispute.object(), dispute.field(), dispute.message(), hosts);
     }
 
@@ -147,7 +146,8 @@ public final class Surroundings {
     /// Namespaces, other than this one, that have a Service of this name.
     public List<String> namespacesWithService(ObjectKey service) {
         return snapshot.services().keySet().stream()
-                .filter(key -> key.name().equals(service.name()) && !key.namespace().equals(service.namespace()))
+                .filter(key ->
+                        key.name().equals(service.name()) && !key.namespace().equals(service.namespace()))
                 .map(ObjectKey::namespace)
                 .sorted()
                 .toList();
@@ -181,7 +181,8 @@ public final class Surroundings {
         Map<BackendId, Backends.Resolved> known = backends;
         if (known == null) {
             known = new HashMap<>();
-            for (Backends.Resolved resolved : compilation.memory().backends().byRef().values()) {
+            for (Backends.Resolved resolved :
+                    compilation.memory().backends().byRef().values()) {
                 known.put(resolved.ref().id(), resolved);
             }
             backends = known;

@@ -19,6 +19,11 @@ final class Telling {
         }
     }
 
+    void also(Diagnostics.Changes changes) {
+        gone.addAll(changes.resolved());
+        come.addAll(changes.appeared());
+    }
+
     Diagnostics after(Diagnostics before) {
         return before.after(gone, come);
     }

@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /// That an Ingress wants a host served with a Secret's certificate. `certificateId`: what came of the Secret.
 public record TlsWish(
-        ResourceRef source, String hostField, String secretField, Optional<ObjectKey> secret, Optional<String> certificateId) {
+        ResourceRef source,
+        String hostField,
+        String secretField,
+        Optional<ObjectKey> secret,
+        Optional<String> certificateId) {
 
     public TlsWish {
         requireNonNull(source);

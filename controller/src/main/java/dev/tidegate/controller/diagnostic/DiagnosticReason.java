@@ -28,6 +28,10 @@ public enum DiagnosticReason {
     PORT_NOT_FOUND,
     /// The Service has no endpoint that can take new requests.
     NO_ENDPOINTS,
+    /// A name has no address, or name servers do not answer for it.
+    NAME_NOT_RESOLVED,
+    /// A name leads to an address that no backend may have.
+    FORBIDDEN_ADDRESS,
     /// The Secret named for TLS does not exist.
     SECRET_NOT_FOUND,
     /// The Secret holds no usable certificate and key.

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a client would receive: a backend's answer, or one of the gateway's own with its status and reason. `detail`
 /// says in words what is missing or in the way, or whose answer it is.
-public record Answer(String from, @Nullable Integer status, @Nullable String reason, String detail) {
+public record Answer(
+        String from, @Nullable Integer status, @Nullable String reason, String detail) {
 
     private static final String BACKEND = "backend";
 

@@ -86,7 +86,8 @@ final class Causes {
 
     private void addRedirect(VirtualHost host, Route route) {
         Optional<String> forced = around.annotationField(route.source(), "force-ssl-redirect");
-        Optional<ResourceRef> withTls = around.ingressesWithTls(host.pattern()).stream().findFirst();
+        Optional<ResourceRef> withTls =
+                around.ingressesWithTls(host.pattern()).stream().findFirst();
         String expected = " (expected: https, or the annotation ssl-redirect: \"false\")";
         if (forced.isPresent()) {
             add(CauseReason.HTTPS_REDIRECT, route.source(), forced.get(), "clear text is sent to https" + expected);
@@ -122,8 +123,8 @@ final class Causes {
                 .forEach(this::add);
         around.configMap()
                 .ifPresent(configMap -> diagnostics.stream()
-                        .filter(it -> it.source().equals(configMap)
-                                && it.message().contains("decides access"))
+                        .filter(it ->
+                                it.source().equals(configMap) && it.message().contains("decides access"))
                         .forEach(this::add));
     }
 
@@ -153,7 +154,9 @@ final class Causes {
                     .forEach(this::add);
         }
         boolean asksForDefault = wishes.stream().allMatch(wish -> wish.secret().isEmpty());
-        if (certificate.why() != null && asksForDefault && !covers(certificate, outcome.asked().host())) {
+        if (certificate.why() != null
+                && asksForDefault
+                && !covers(certificate, outcome.asked().host())) {
             add(
                     CauseReason.HOST_WITHOUT_TLS,
                     around.ingresses(host.pattern()).stream().findFirst().orElse(null),
@@ -174,11 +177,11 @@ final class Causes {
     private void addNearMisses(VirtualHost host, @Nullable Route winner) {
         around.claims(host.pattern()).stream()
                 .filter(claim -> isBetter(claim, winner))
-                .sorted((a, b) ->
-                        Integer.compare(b.path().path().length(), a.path().path().length()))
+                .sorted((a, b) -> Integer.compare(
+                        b.path().path().length(), a.path().path().length()))
                 .forEach(claim -> NearMiss.of(claim.path(), path)
-                        .ifPresent(miss ->
-                                add(miss.reason(), claim.source(), claim.field() + ".path", miss.message())));
+                        .ifPresent(
+                                miss -> add(miss.reason(), claim.source(), claim.field() + ".path", miss.message())));
         Set<ResourceRef> claimants = Set.copyOf(around.ingresses(host.pattern()));
         diagnostics.stream()
                 .filter(it -> claimants.contains(it.source())
@@ -195,20 +198,21 @@ final class Causes {
     }
 
     private static boolean isDefaultBackend(Route route) {
-        return route.id().value().endsWith("defaultBackend") || route.id().value().startsWith("--");
+        return route.id().value().endsWith("defaultBackend")
+                || route.id().value().startsWith("--");
     }
 
     private void addFinalHost(VirtualHost host, @Nullable Route winner) {
         if (winner != null) {
             return;
         }
-        for (HostPattern lesser : HostsFor.lesserThan(host.pattern(), outcome.asked().host())) {
+        for (HostPattern lesser :
+                HostsFor.lesserThan(host.pattern(), outcome.asked().host())) {
             Optional<Route> other = table.hosts()
                     .get(lesser)
                     .map(it -> it.match(path))
-                    .flatMap(it -> it instanceof RouteMatch.Found(var _, Route route)
-                            ? Optional.of(route)
-                            : Optional.empty());
+                    .flatMap(it ->
+                            it instanceof RouteMatch.Found(var _, Route route) ? Optional.of(route) : Optional.empty());
             if (other.isPresent()) {
                 add(
                         CauseReason.HOST_IS_FINAL,
@@ -217,7 +221,8 @@ final class Causes {
                                 .findFirst()
                                 .map(HostClaim::hostField)
                                 .orElse("spec.rules"),
-                        host.pattern().text() + " is named here, and its answer is final: host " + lesser.text() + " of "
+                        host.pattern().text() + " is named here, and its answer is final: host " + lesser.text()
+                                + " of "
                                 + other.get().source().kind() + " "
                                 + other.get().source().path()
                                 + " is not asked");

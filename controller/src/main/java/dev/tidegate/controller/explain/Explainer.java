@@ -56,8 +56,7 @@ public final class Explainer {
             return refused(
                     asked,
                     CauseReason.BAD_REQUEST,
-                    Answer.own(
-                            Reason.BAD_REQUEST, "the path cannot be read in one way only, so it is never matched"));
+                    Answer.own(Reason.BAD_REQUEST, "the path cannot be read in one way only, so it is never matched"));
         }
         if (question.method().equals("CONNECT")) {
             return refused(
@@ -67,8 +66,7 @@ public final class Explainer {
         }
         if (table.provenance().equals(Provenance.NONE)) {
             Answer notReady = Answer.own(Reason.NOT_READY, "no table has been published yet");
-            return new Explanation(
-                    asked, now, view(), notReady, null, null, null, null, null, List.of(), List.of(), 0);
+            return new Explanation(asked, now, view(), notReady, null, null, null, null, null, List.of(), List.of(), 0);
         }
         return switch (table.match(host, path)) {
             case RouteMatch.NoHost ignored ->
@@ -94,8 +92,7 @@ public final class Explainer {
 
     private Explanation refused(Asked asked, CauseReason reason, Answer answer) {
         Cause cause = Cause.of(reason, null, "", answer.detail());
-        return new Explanation(
-                asked, now, view(), answer, null, null, null, null, null, List.of(cause), List.of(), 0);
+        return new Explanation(asked, now, view(), answer, null, null, null, null, null, List.of(cause), List.of(), 0);
     }
 
     private Explanation explained(
@@ -149,8 +146,7 @@ public final class Explainer {
     private Answer forwarded(Question question, Route route, RouteAction.Forward forward) {
         RoutePolicy.HttpsRedirect redirect = route.policies().httpsRedirect();
         if (redirect != null && !question.secure()) {
-            return Answer.own(
-                    Reason.HTTPS_REDIRECT, redirect.status(), "sent to the same host and path over https");
+            return Answer.own(Reason.HTTPS_REDIRECT, redirect.status(), "sent to the same host and path over https");
         }
         Backend backend = table.backend(forward.backend());
         if (backend == null) {
@@ -169,8 +165,7 @@ public final class Explainer {
             return Answer.own(backend.whenEmpty(), service + ", has nowhere to send it");
         }
         if (question.upgrade() && backend.protocol().multiplexed()) {
-            return Answer.own(
-                    Reason.UNSUPPORTED_REQUEST, service + ", is spoken to in HTTP/2, which knows no upgrade");
+            return Answer.own(Reason.UNSUPPORTED_REQUEST, service + ", is spoken to in HTTP/2, which knows no upgrade");
         }
         return Answer.proxied("from " + service);
     }

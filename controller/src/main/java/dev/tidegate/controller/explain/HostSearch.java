@@ -136,7 +136,9 @@ final class HostSearch {
                 .min(Comparator.comparingInt((HostPattern it) -> Spelling.distance(it.text(), asked.host()))
                         .thenComparing(HostPattern::text))
                 .ifPresent(it -> addHost(
-                        CauseReason.SIMILAR_HOST, it, it.text() + " is named, not " + asked.host() + ": a typing error?"));
+                        CauseReason.SIMILAR_HOST,
+                        it,
+                        it.text() + " is named, not " + asked.host() + ": a typing error?"));
     }
 
     private void addHost(CauseReason reason, HostPattern pattern, String message) {

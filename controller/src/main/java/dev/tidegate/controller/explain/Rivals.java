@@ -58,8 +58,8 @@ final class Rivals {
         NearMiss.of(path, asked.path())
                 .ifPresentOrElse(
                         miss -> near.add(new Rival(view.text(), view.source(), view.field(), miss.message())),
-                        () -> far.add(new Rival(
-                                view.text(), view.source(), view.field(), "does not take " + asked.path())));
+                        () -> far.add(
+                                new Rival(view.text(), view.source(), view.field(), "does not take " + asked.path())));
     }
 
     private static String whyBeaten(PathMatch path, @Nullable Route winner) {

@@ -5,8 +5,10 @@ import dev.tidegate.controller.admin.ConnectionMetrics;
 import dev.tidegate.controller.admin.ControlMetrics;
 import dev.tidegate.controller.admin.DutyMetrics;
 import dev.tidegate.controller.admin.Health;
+import dev.tidegate.controller.admin.NameMetrics;
 import dev.tidegate.controller.admin.RequestMetrics;
 import dev.tidegate.controller.admin.TableMetrics;
+import dev.tidegate.controller.admin.api.ApiState;
 import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.compile.Compiler;
 import dev.tidegate.controller.duty.ClusterDuties;
@@ -17,6 +19,9 @@ import dev.tidegate.controller.publish.FaultHandler;
 import dev.tidegate.controller.publish.Publisher;
 import dev.tidegate.controller.publish.Settle;
 import dev.tidegate.controller.source.Source;
+import dev.tidegate.controller.source.names.ResolvingSource;
+import dev.tidegate.dns.resolve.Lookup;
+import dev.tidegate.dns.resolve.NameTimes;
 import dev.tidegate.gateway.Gateway;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.observe.GatewayMetrics;
@@ -56,7 +61,7 @@ public final class RunningController {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final ControllerOptions options;
-    private final Source source;
+    private final ResolvingSource source;
     private final InstantSource clock = InstantSource.system();
     private final GatewayMetrics gatewayMetrics = new GatewayMetrics();
     private final ControlMetrics controlMetrics;
@@ -73,7 +78,8 @@ public final class RunningController {
     private RunningController(
             ControllerOptions options, Source source, Optional<ClusterDuties> duties, OutputStream accessLogTo) {
         this.options = options;
-        this.source = source;
+        this.source = new ResolvingSource(
+                source, options.compiler(), new Lookup(options.resolver())::ask, NameTimes.DEFAULT, clock);
         this.duties = duties;
         this.controlMetrics = new ControlMetrics(clock, options.scope());
         ServerCertificate selfSigned = SelfSignedCertificate.generate(clock);
@@ -117,7 +123,8 @@ public final class RunningController {
         registry.register(new TableMetrics(active, options.scope()));
         registry.register(controlMetrics);
         duties.ifPresent(it -> registry.register(new DutyMetrics(options.scope(), it.lease(), it::state)));
-        admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry));
+        registry.register(new NameMetrics(() -> source.names().values()));
+        admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry, apiState()));
         loop.start();
         Gateway started = Waiting.forStart(
                 Gateway.start(GatewayListeners.of(options.listen(), tls), active, gatewayMetrics, accessLog));
@@ -136,6 +143,11 @@ public final class RunningController {
                 tls.text());
     }
 
+    private ApiState apiState() {
+        return new ApiState(
+                active::current, loop::lastRound, options.compiler(), options.scope(), options.publishService(), clock);
+    }
+
     private ControlLoop controlLoop(ServerCertificate selfSigned) {
         Publisher publisher = new Publisher();
         publisher.subscribe(new Subscription("gateway", publication -> {
@@ -144,7 +156,7 @@ public final class RunningController {
         }));
         publisher.subscribe(new Subscription("log", RunningController::tell));
         publisher.subscribe(new Subscription("metrics", _ -> controlMetrics.published()));
-        duties.ifPresent(it -> it.follow(publisher));
+        duties.ifPresent(it -> it.follow(publisher, source::snapshot));
         FaultHandler faults = (doing, fault) -> {
             controlMetrics.failed();
             log.error("internal fault while {}; the last table keeps serving", doing, fault);

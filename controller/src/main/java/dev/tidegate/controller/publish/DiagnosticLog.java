@@ -1,9 +1,8 @@
 package dev.tidegate.controller.publish;
 
 import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.diagnostic.Severity;
-import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,25 +13,13 @@ public final class DiagnosticLog implements DiagnosticSubscriber {
 
     private static final Logger log = LoggerFactory.getLogger(DiagnosticLog.class);
 
-    private List<Diagnostic> known = List.of();
+    private Diagnostics known = Diagnostics.NONE;
 
     @Override
-    public void onDiagnostics(List<Diagnostic> current) {
-        if (current.equals(known)) {
-            return;
-        }
-        Set<Diagnostic> before = Set.copyOf(known);
-        Set<Diagnostic> now = Set.copyOf(current);
-        for (Diagnostic diagnostic : current) {
-            if (!before.contains(diagnostic)) {
-                appeared(diagnostic);
-            }
-        }
-        for (Diagnostic diagnostic : known) {
-            if (!now.contains(diagnostic)) {
-                log.info("resolved: {}", diagnostic.text());
-            }
-        }
+    public void onDiagnostics(Diagnostics current) {
+        Diagnostics.Changes changes = current.since(known);
+        changes.appeared().forEach(DiagnosticLog::appeared);
+        changes.resolved().forEach(diagnostic -> log.info("resolved: {}", diagnostic.text()));
         known = current;
     }
 

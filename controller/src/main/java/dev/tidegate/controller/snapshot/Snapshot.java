@@ -2,7 +2,8 @@ package dev.tidegate.controller.snapshot;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.diagnostic.Diagnostics;
+import dev.tidegate.dns.resolve.Resolution;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -18,7 +19,9 @@ import java.util.List;
 /// before, which is how the compiler finds what changed without looking at the rest.
 ///
 /// `endpointSlices` are grouped by the Service they belong to (label `kubernetes.io/service-name`). `findings` are
-/// what the source itself has to say: a document that did not parse, a kind that is not read.
+/// what the source itself has to say: a document that did not parse, a kind that is not read. `names`: what is
+/// known of the names that Services of type ExternalName have; a name that stands there not at all was not asked
+/// for.
 public record Snapshot(
         PersistentMap<ObjectKey, Ingress> ingresses,
         PersistentMap<String, IngressClass> ingressClasses,
@@ -27,7 +30,8 @@ public record Snapshot(
         PersistentMap<ObjectKey, Secret> secrets,
         PersistentMap<ObjectKey, ConfigMap> configMaps,
         PersistentMap<String, Namespace> namespaces,
-        List<Diagnostic> findings) {
+        Diagnostics findings,
+        PersistentMap<String, Resolution> names) {
 
     public static final Snapshot EMPTY = new Snapshot(
             PersistentMap.empty(),
@@ -37,7 +41,7 @@ public record Snapshot(
             PersistentMap.empty(),
             PersistentMap.empty(),
             PersistentMap.empty(),
-            List.of());
+            Diagnostics.NONE);
 
     public Snapshot {
         requireNonNull(ingresses);
@@ -47,12 +51,41 @@ public record Snapshot(
         requireNonNull(secrets);
         requireNonNull(configMaps);
         requireNonNull(namespaces);
-        findings = List.copyOf(findings);
+        requireNonNull(findings);
+        requireNonNull(names);
+    }
+
+    /// As a source reads it, before anybody asked for a name.
+    public Snapshot(
+            PersistentMap<ObjectKey, Ingress> ingresses,
+            PersistentMap<String, IngressClass> ingressClasses,
+            PersistentMap<ObjectKey, Service> services,
+            PersistentMap<ObjectKey, List<EndpointSlice>> endpointSlices,
+            PersistentMap<ObjectKey, Secret> secrets,
+            PersistentMap<ObjectKey, ConfigMap> configMaps,
+            PersistentMap<String, Namespace> namespaces,
+            Diagnostics findings) {
+        this(
+                ingresses,
+                ingressClasses,
+                services,
+                endpointSlices,
+                secrets,
+                configMaps,
+                namespaces,
+                findings,
+                PersistentMap.empty());
+    }
+
+    /// The same objects, and what is known of their names.
+    public Snapshot with(PersistentMap<String, Resolution> names) {
+        return new Snapshot(
+                ingresses, ingressClasses, services, endpointSlices, secrets, configMaps, namespaces, findings, names);
     }
 
     /// The same objects with other findings.
-    public Snapshot with(List<Diagnostic> findings) {
+    public Snapshot with(Diagnostics findings) {
         return new Snapshot(
-                ingresses, ingressClasses, services, endpointSlices, secrets, configMaps, namespaces, findings);
+                ingresses, ingressClasses, services, endpointSlices, secrets, configMaps, namespaces, findings, names);
     }
 }

@@ -45,7 +45,8 @@ public record CertificateView(
             String host, ServerCertificate certificate, Optional<ObjectKey> secret, Optional<String> why, Instant now) {
         return new CertificateView(
                 host,
-                secret.map(key -> ResourceRef.of("Secret", key.namespace(), key.name())).orElse(null),
+                secret.map(key -> ResourceRef.of("Secret", key.namespace(), key.name()))
+                        .orElse(null),
                 certificate.leaf().getSubjectX500Principal().getName(),
                 certificate.names().names(),
                 certificate.leaf().getIssuerX500Principal().getName(),

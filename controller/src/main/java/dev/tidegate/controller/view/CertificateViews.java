@@ -31,7 +31,8 @@ public final class CertificateViews {
                 Optional.ofNullable(certificates.byHost().get(host)).orElseGet(() -> certificates.find(host));
         List<TlsWish> wishes = around.tlsWishes(claimed(host));
         Optional<ObjectKey> secret = wishes.stream()
-                .filter(wish -> wish.certificateId().filter(presented.id()::equals).isPresent())
+                .filter(wish ->
+                        wish.certificateId().filter(presented.id()::equals).isPresent())
                 .findFirst()
                 .flatMap(TlsWish::secret);
         return secret.isPresent()

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// One thing that is wrong. `message` names the value and what was expected; `file`: where the object stands, as
 /// `shop.yaml:14:1`, where it comes from a file.
 public record DiagnosticView(
-        String severity, String reason, ResourceRef object, String field, String message, @Nullable String file) {
+        String severity,
+        String reason,
+        ResourceRef object,
+        String field,
+        String message,
+        @Nullable String file) {
 
     public DiagnosticView {
         requireNonNull(severity);

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// An address behind a backend. `state`: `ready`, `terminating` or `not-ready`; `taken`: whether new requests go
 /// there; `pod`: absent where it is not known.
-public record EndpointView(String address, String state, boolean taken, @Nullable String pod) {
+public record EndpointView(
+        String address,
+        String state,
+        boolean taken,
+        @Nullable String pod) {
     public EndpointView {
         requireNonNull(address);
         requireNonNull(state);

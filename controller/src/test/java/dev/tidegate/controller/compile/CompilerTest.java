@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
@@ -67,7 +68,7 @@ class CompilerTest {
     void what_the_source_found_is_told_with_the_rest() {
         Diagnostic finding = Diagnostic.error(
                 ResourceRef.of("File", "", "web.yaml"), "", DiagnosticReason.MALFORMED_OBJECT, "line 3: a tab");
-        Snapshot snapshot = Snapshots.of().with(List.of(finding));
+        Snapshot snapshot = Snapshots.of().with(Diagnostics.of(List.of(finding)));
 
         assertThat(compiler.compile(snapshot, compiler.empty()).diagnostics()).containsExactly(finding);
     }
@@ -347,7 +348,9 @@ class CompilerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new ObjectKey("system", "default-tls")),
-                false);
+                false,
+                true,
+                Locality.ANYWHERE);
         Ingress ours = withTls(ingress("web", "a.example", prefix("/", "web")), "tls", "a.example");
         Ingress foreign = new IngressBuilder(withTls(ours, "foreign"))
                 .editMetadata()

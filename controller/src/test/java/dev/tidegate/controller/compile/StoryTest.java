@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.fixture.Story;
+import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.SelfSignedCertificate;
 import dev.tidegate.tls.ServerCertificate;
 import java.io.IOException;
@@ -42,7 +43,8 @@ class StoryTest {
     private static void tell(Path file) throws IOException {
         Story story = Story.read(file);
         Compiler compiler = new Compiler(story.options(), InstantSource.system(), SELF_SIGNED);
-        Compilation compilation = compiler.compile(Snapshots.of(story.objects()), compiler.empty());
+        Compilation compilation = compiler.compile(
+                Snapshots.of(story.objects()).with(PersistentMap.copyOf(story.names())), compiler.empty());
         StoryText text = new StoryText(compilation);
         Map<String, String> endings = new LinkedHashMap<>();
         endings.put("table", text.table());

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.gateway.table.ResourceRef;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,10 +40,10 @@ class DiagnosticLogTest {
 
     @Test
     void each_is_logged_once_when_it_appears_and_once_when_it_is_gone() {
-        log.onDiagnostics(List.of(ERROR));
-        log.onDiagnostics(List.of(ERROR, WARNING));
-        log.onDiagnostics(List.of(ERROR, WARNING));
-        log.onDiagnostics(List.of(WARNING));
+        log.onDiagnostics(Diagnostics.of(List.of(ERROR)));
+        log.onDiagnostics(Diagnostics.of(List.of(ERROR, WARNING)));
+        log.onDiagnostics(Diagnostics.of(List.of(ERROR, WARNING)));
+        log.onDiagnostics(Diagnostics.of(List.of(WARNING)));
 
         assertThat(lines.list)
                 .extracting(Object::toString)

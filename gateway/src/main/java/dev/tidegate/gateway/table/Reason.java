@@ -19,6 +19,10 @@ public enum Reason {
     NO_ENDPOINTS("no-endpoints", 503),
     /// The rule's backend is of a kind that is not served.
     UNSUPPORTED_BACKEND("unsupported-backend", 503),
+    /// The Service is a name elsewhere, and no address of it is known.
+    NAME_NOT_RESOLVED("name-not-resolved", 503),
+    /// The Service is a name elsewhere, and it leads only to addresses that no backend may have.
+    FORBIDDEN_ADDRESS("forbidden-address", 503),
     /// An annotation that decides access cannot be honoured, so the route is closed rather than left open.
     ACCESS_UNDECIDABLE("access-undecidable", 503),
     /// The host has TLS and the request came in clear text.

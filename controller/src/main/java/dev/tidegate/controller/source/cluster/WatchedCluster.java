@@ -2,13 +2,14 @@ package dev.tidegate.controller.source.cluster;
 
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.source.ByName;
 import dev.tidegate.controller.source.ServiceSlices;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
@@ -17,10 +18,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Everything of a cluster that is watched from the start, side by side; which is everything but the Secrets.
 ///
@@ -35,8 +34,9 @@ final class WatchedCluster implements AutoCloseable {
     private final WatchedKind<ConfigMap> configMaps;
     private final WatchedKind<Namespace> namespaces;
 
-    private Map<ObjectKey, EndpointSlice> lastSlices = Map.of();
-    private Map<ObjectKey, List<EndpointSlice>> lastGroups = Map.of();
+    private ServiceSlices slices = ServiceSlices.NONE;
+    private ByName<IngressClass> classes = ByName.none();
+    private ByName<Namespace> selected = ByName.none();
 
     WatchedCluster(KubernetesClient client, ClusterScope scope, Runnable changed) {
         Set<String> only = scope.namespaces();
@@ -77,30 +77,21 @@ final class WatchedCluster implements AutoCloseable {
     }
 
     Snapshot snapshot(NamedSecrets secrets) {
-        Map<ObjectKey, Namespace> selected = namespaces.byKey(Optional.empty());
-        Optional<Set<String>> kept = selective
-                ? Optional.of(selected.keySet().stream().map(ObjectKey::name).collect(Collectors.toSet()))
-                : Optional.empty();
+        selected = selected.next(namespaces.byKey(Optional.empty()));
+        classes = classes.next(ingressClasses.byKey(Optional.empty()));
+        Optional<PersistentMap<String, Namespace>> kept = selective ? Optional.of(selected.byName()) : Optional.empty();
+        slices = slices.next(endpointSlices.byKey(kept));
         List<Diagnostic> findings = new ArrayList<>(secrets.findings());
         findings.addAll(refusedClasses());
         return new Snapshot(
-                PersistentMap.copyOf(ingresses.byKey(kept)),
-                PersistentMap.copyOf(byName(ingressClasses.byKey(Optional.empty()))),
-                PersistentMap.copyOf(services.byKey(kept)),
-                PersistentMap.copyOf(groups(endpointSlices.byKey(kept))),
-                PersistentMap.copyOf(secrets.objects()),
-                PersistentMap.copyOf(configMaps.byKey(Optional.empty())),
-                PersistentMap.copyOf(byName(selected)),
-                findings);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the very map means that nothing has changed
-    private Map<ObjectKey, List<EndpointSlice>> groups(Map<ObjectKey, EndpointSlice> slices) {
-        if (slices != lastSlices) {
-            lastGroups = Map.copyOf(ServiceSlices.group(slices.values()));
-            lastSlices = slices;
-        }
-        return lastGroups;
+                ingresses.byKey(kept),
+                classes.byName(),
+                services.byKey(kept),
+                slices.groups(),
+                secrets.objects(),
+                configMaps.byKey(Optional.empty()),
+                selected.byName(),
+                Diagnostics.of(findings));
     }
 
     private List<Diagnostic> refusedClasses() {
@@ -112,11 +103,6 @@ final class WatchedCluster implements AutoCloseable {
                         DiagnosticReason.FORBIDDEN,
                         "the API server refuses them to us (expected: a role that allows to get, list and"
                                 + " watch them)"));
-    }
-
-    private static <T extends HasMetadata> Map<String, T> byName(Map<ObjectKey, T> objects) {
-        return objects.entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
     }
 
     private List<WatchedKind<?>> kinds() {

@@ -1,13 +1,14 @@
 package dev.tidegate.controller.source.cluster;
 
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,12 +18,13 @@ import java.util.Set;
 final class WatchedKind<T extends HasMetadata> implements AutoCloseable {
 
     private final List<WatchedObjects<T>> watches;
-    private List<List<T>> lastObjects = List.of();
-    private Optional<Set<String>> lastNamespaces = Optional.empty();
-    private Map<ObjectKey, T> last = Map.of();
+    private List<PersistentMap<ObjectKey, T>> lastObjects;
+    private Optional<PersistentMap<String, Namespace>> lastNamespaces = Optional.empty();
+    private PersistentMap<ObjectKey, T> last = PersistentMap.empty();
 
     private WatchedKind(List<WatchedObjects<T>> watches) {
         this.watches = List.copyOf(watches);
+        this.lastObjects = Collections.nCopies(watches.size(), PersistentMap.empty());
     }
 
     /// `namespaces`: only these, or all if empty.
@@ -71,30 +73,31 @@ final class WatchedKind<T extends HasMetadata> implements AutoCloseable {
     }
 
     /// `namespaces`: which ones to keep, or all. The same map as before if nothing has changed.
-    Map<ObjectKey, T> byKey(Optional<Set<String>> namespaces) {
-        List<List<T>> objects = watches.stream().map(WatchedObjects::objects).toList();
-        if (!same(objects, lastObjects) || !namespaces.equals(lastNamespaces)) {
-            Map<ObjectKey, T> byKey = new HashMap<>();
-            objects.forEach(list -> list.forEach(object -> byKey.put(ObjectKey.of(object), object)));
-            namespaces.ifPresent(kept -> byKey.keySet().removeIf(key -> !kept.contains(key.namespace())));
-            last = Map.copyOf(byKey);
-            lastObjects = objects;
-            lastNamespaces = namespaces;
+    PersistentMap<ObjectKey, T> byKey(Optional<PersistentMap<String, Namespace>> namespaces) {
+        List<PersistentMap<ObjectKey, T>> objects =
+                watches.stream().map(WatchedObjects::objects).toList();
+        if (objects.size() == 1 && namespaces.isEmpty()) {
+            return objects.getFirst();
         }
+        boolean keptAlike = namespaces.equals(lastNamespaces);
+        if (!keptAlike) {
+            last.keySet().stream()
+                    .filter(key -> !keeps(namespaces, key) || objects.stream().noneMatch(map -> map.containsKey(key)))
+                    .forEach(key -> last = last.without(key));
+        }
+        for (int i = 0; i < objects.size(); i++) {
+            objects.get(i).changesSince(keptAlike ? lastObjects.get(i) : PersistentMap.empty(), (key, _, object) -> {
+                boolean kept = object != null && keeps(namespaces, key);
+                last = kept ? last.with(key, object) : last.without(key);
+            });
+        }
+        lastObjects = objects;
+        lastNamespaces = namespaces;
         return last;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very list means that nothing was noted since
-    private static <T> boolean same(List<List<T>> lists, List<List<T>> others) {
-        if (lists.size() != others.size()) {
-            return false;
-        }
-        for (int i = 0; i < lists.size(); i++) {
-            if (lists.get(i) != others.get(i)) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean keeps(Optional<PersistentMap<String, Namespace>> namespaces, ObjectKey key) {
+        return namespaces.isEmpty() || namespaces.get().containsKey(key.namespace());
     }
 
     @Override

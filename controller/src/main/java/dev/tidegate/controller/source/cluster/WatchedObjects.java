@@ -1,14 +1,14 @@
 package dev.tidegate.controller.source.cluster;
 
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.net.HttpURLConnection;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /// One list and watch of an API server, kept up for ever: whatever fails, it tries again, also when the server is
@@ -19,15 +19,11 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
 
     private final String what;
     private final SharedIndexInformer<T> informer;
-    private final Predicate<T> belongs;
+    private final VersionedStore<T> store;
     private final Runnable changed;
-    private final AtomicLong version = new AtomicLong();
     private volatile Optional<Failure> failure = Optional.empty();
     /// Whether the first list is complete in the store.
     private volatile boolean listed;
-
-    private List<T> objects = List.of();
-    private long objectsVersion;
 
     /// The last thing that went wrong. `refused`: the API server answered, and the answer was no.
     record Failure(String reason, boolean refused) {
@@ -54,10 +50,10 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
     /// `belongs`: what is kept of what the server sends, in case it sends more than it was asked for.
     WatchedObjects(String what, Informable<T> asked, Predicate<T> belongs, Runnable changed) {
         this.what = what;
-        this.belongs = belongs;
         this.changed = changed;
         this.informer = asked.runnableInformer(0);
-        informer.itemStore(new VersionedStore<>(this::note));
+        this.store = new VersionedStore<>(belongs, changed);
+        informer.itemStore(store);
         informer.exceptionHandler((started, thrown) -> {
             failure = Optional.of(Failure.of(thrown));
             changed.run();
@@ -75,14 +71,9 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
         return what;
     }
 
-    /// What there is; the same list as before if nothing has changed. For one thread only.
-    List<T> objects() {
-        long now = version.get();
-        if (now != objectsVersion) {
-            objects = informer.getStore().list().stream().filter(belongs).toList();
-            objectsVersion = now;
-        }
-        return objects;
+    /// What there is; the same map as before if nothing has changed.
+    PersistentMap<ObjectKey, T> objects() {
+        return store.objects();
     }
 
     /// Has the server said what there is, or that we may not know?
@@ -106,11 +97,6 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
     @Override
     public void close() {
         informer.close();
-    }
-
-    private void note() {
-        version.incrementAndGet();
-        changed.run();
     }
 
     private final class Listener implements ResourceEventHandler<T> {

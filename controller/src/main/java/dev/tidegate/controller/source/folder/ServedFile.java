@@ -10,8 +10,8 @@ import dev.tidegate.gateway.table.ResourceRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What is served of one file. A pure step leads from each reading to the next:
@@ -31,7 +31,7 @@ record ServedFile(List<Manifest> manifests, List<Diagnostic> findings) {
     }
 
     /// `served`: all objects that are served now, from whatever file.
-    ServedFile next(ResourceRef file, ManifestReading reading, Map<ManifestId, Manifest> served) {
+    ServedFile next(ResourceRef file, ManifestReading reading, Function<ManifestId, @Nullable Manifest> served) {
         return switch (reading) {
             case ManifestReading.Empty ignored -> empty(file);
             case ManifestReading.Unreadable(Diagnostic finding) ->
@@ -53,19 +53,20 @@ record ServedFile(List<Manifest> manifests, List<Diagnostic> findings) {
                                         + " its last good version stays")));
     }
 
-    private ServedFile parsed(ResourceRef file, List<ObjectReading> objects, Map<ManifestId, Manifest> served) {
+    private ServedFile parsed(
+            ResourceRef file, List<ObjectReading> objects, Function<ManifestId, @Nullable Manifest> served) {
         List<Manifest> next = new ArrayList<>();
         List<Diagnostic> said = new ArrayList<>();
         boolean refused = false;
         for (ObjectReading object : objects) {
             switch (object) {
                 case ObjectReading.Accepted(Manifest manifest, List<Diagnostic> warnings) -> {
-                    Manifest last = served.get(manifest.id());
+                    Manifest last = served.apply(manifest.id());
                     next.add(last == null ? manifest : manifest.reusing(last));
                     said.addAll(warnings);
                 }
                 case ObjectReading.Refused(var id, List<Diagnostic> findings) -> {
-                    @Nullable Manifest last = id.map(served::get).orElse(null);
+                    @Nullable Manifest last = id.map(served).orElse(null);
                     if (last != null) {
                         next.add(last);
                     }

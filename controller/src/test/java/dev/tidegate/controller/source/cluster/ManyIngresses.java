@@ -1,0 +1,150 @@
+package dev.tidegate.controller.source.cluster;
+
+import static dev.tidegate.controller.fixture.Fixtures.ingress;
+import static dev.tidegate.controller.fixture.Fixtures.ourClass;
+import static dev.tidegate.controller.fixture.Fixtures.prefix;
+import static dev.tidegate.controller.fixture.Fixtures.secret;
+import static dev.tidegate.controller.fixture.Fixtures.service;
+import static dev.tidegate.controller.fixture.Fixtures.slice;
+import static dev.tidegate.controller.fixture.Fixtures.withTls;
+
+import dev.tidegate.controller.compile.Compilation;
+import dev.tidegate.controller.compile.Compiler;
+import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.compile.NamedSecrets;
+import dev.tidegate.controller.diagnostic.Diagnostics;
+import dev.tidegate.controller.publish.DiagnosticLog;
+import dev.tidegate.controller.publish.Publisher;
+import dev.tidegate.controller.publish.TableSubscriber;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.source.ServiceSlices;
+import dev.tidegate.gateway.publication.ActiveTable;
+import dev.tidegate.gateway.publication.Publication;
+import dev.tidegate.gateway.table.RoutingTable;
+import dev.tidegate.persistent.PersistentMap;
+import dev.tidegate.tls.CertificateIndex;
+import dev.tidegate.tls.SelfSignedCertificate;
+import dev.tidegate.tls.ServerCertificate;
+import dev.tidegate.tls.TestCertificate;
+import dev.tidegate.tls.TestCertificates;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// As many Ingresses as one likes, each with a host, a Service, a slice and a certificate of its own, and the way of
+/// an edit from the event of a watch to the table that is served: store, snapshot, Secrets wanted, compile, publish,
+/// swap, diagnostics. Only sockets, JSON and threads are not there.
+final class ManyIngresses {
+
+    private static final TestCertificate SOME = TestCertificates.selfSigned("*.example");
+    private static final TestCertificate OTHER = TestCertificates.selfSigned("*.example");
+
+    private final VersionedStore<Ingress> ingresses = new VersionedStore<>(_ -> true, () -> {});
+    private final VersionedStore<Service> services = new VersionedStore<>(_ -> true, () -> {});
+    private final VersionedStore<EndpointSlice> slices = new VersionedStore<>(_ -> true, () -> {});
+    private final VersionedStore<Secret> secrets = new VersionedStore<>(_ -> true, () -> {});
+    private final Function<Snapshot, Set<ObjectKey>> wanted = NamedSecrets.following(CompilerOptions.DEFAULT);
+    private final Compiler compiler;
+    private final Publisher publisher = new Publisher();
+    private final DiagnosticLog log = new DiagnosticLog();
+    private final ActiveTable active;
+    private final int size;
+    private ServiceSlices groups = ServiceSlices.NONE;
+    private Compilation last;
+    private int version;
+
+    ManyIngresses(int size) {
+        this.size = size;
+        ServerCertificate selfSigned = SelfSignedCertificate.generate(InstantSource.system());
+        compiler = new Compiler(CompilerOptions.DEFAULT, InstantSource.system(), selfSigned);
+        active = new ActiveTable(new Publication(RoutingTable.EMPTY, CertificateIndex.of(Map.of(), selfSigned)));
+        publisher.subscribe(new TableSubscriber() {
+            @Override
+            public String name() {
+                return "gateway";
+            }
+
+            @Override
+            public void onPublication(Publication publication) {
+                active.swap(publication);
+            }
+        });
+        last = compiler.empty();
+        for (int i = 0; i < size; i++) {
+            put(services, service("service-" + i));
+            put(slices, slice("service-" + i, "10.0.0.1"));
+            put(secrets, secret("secret-" + i, SOME));
+            put(ingresses, anIngress(i, "/"));
+        }
+        round();
+    }
+
+    Publication served() {
+        return active.current();
+    }
+
+    Diagnostics diagnostics() {
+        return last.diagnostics();
+    }
+
+    /// Another path.
+    void editRoute(int edit) {
+        put(ingresses, anIngress(edit % size, "/edit-" + edit));
+        round();
+    }
+
+    /// A pod comes, and another goes.
+    void changeEndpoints(int edit) {
+        put(
+                slices,
+                slice(
+                        "service-" + edit % size,
+                        "10." + (edit >> 16 & 255) + "." + (edit >> 8 & 255) + "." + (edit & 255)));
+        round();
+    }
+
+    /// A certificate is renewed, and renewed again.
+    void rotateCertificate(int edit) {
+        put(secrets, secret("secret-" + edit % size, edit / size % 2 == 0 ? OTHER : SOME));
+        round();
+    }
+
+    private static Ingress anIngress(int i, String path) {
+        return withTls(
+                ingress("ingress-" + i, "host-" + i + ".example", prefix(path, "service-" + i)),
+                "secret-" + i,
+                "host-" + i + ".example");
+    }
+
+    private <T extends HasMetadata> void put(VersionedStore<T> store, T object) {
+        object.getMetadata().setResourceVersion(Integer.toString(++version));
+        store.put(Cache.metaNamespaceKeyFunc(object), object);
+    }
+
+    private void round() {
+        groups = groups.next(slices.objects());
+        Snapshot snapshot = new Snapshot(
+                ingresses.objects(),
+                PersistentMap.copyOf(Map.of("tidegate", ourClass())),
+                services.objects(),
+                groups.groups(),
+                secrets.objects(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                Diagnostics.NONE);
+        if (wanted.apply(snapshot).size() != size) {
+            throw new AssertionError("an Ingress lost its Secret");
+        }
+        last = compiler.compile(snapshot, last);
+        publisher.publish(last);
+        log.onDiagnostics(last.diagnostics());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tidegate.dns.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What answers make of what was known.
+class NameStateTest {
+
+    private static final NameTimes TIMES = NameTimes.DEFAULT;
+    private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+    private static final Answer FAILED = new Answer.Failed("nobody answers");
+    private static final Answer GONE = new Answer.Missing(Absence.NO_SUCH_NAME, Duration.ofSeconds(30));
+
+    private static Answer found(int ttl, String... addresses) {
+        return new Answer.Found(List.of(addresses), Duration.ofSeconds(ttl));
+    }
+
+    private static NameState after(Answer... answers) {
+        NameState state = NameState.UNKNOWN;
+        for (Answer answer : answers) {
+            state = state.after(answer, START, TIMES);
+        }
+        return state;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5", "1, 5", "30, 30", "3600, 3600", "86400, 3600"})
+    void addresses_are_asked_for_again_when_their_time_is_over_within_bounds(int ttl, int seconds) {
+        assertThat(after(found(ttl, "10.0.0.1")).next()).hasSeconds(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5", "30, 30", "86400, 60"})
+    void what_is_denied_is_asked_for_again_sooner(int ttl, int seconds) {
+        assertThat(after(new Answer.Missing(Absence.NO_ADDRESS, Duration.ofSeconds(ttl)))
+                        .next())
+                .hasSeconds(seconds);
+    }
+
+    @Test
+    void the_order_of_addresses_makes_no_change() {
+        assertThat(after(found(30, "10.0.0.2", "10.0.0.1")).resolution())
+                .isEqualTo(after(found(60, "10.0.0.1", "10.0.0.2", "10.0.0.1")).resolution());
+    }
+
+    @Test
+    void a_failure_keeps_the_last_addresses_and_says_so() {
+        assertThat(after(found(30, "10.0.0.1"), FAILED, new Answer.Failed("refused"))
+                        .resolution())
+                .isEqualTo(new Resolution.Found(List.of("10.0.0.1"), Optional.of("nobody answers")));
+    }
+
+    @Test
+    void addresses_do_not_outlive_failures_for_ever() {
+        NameState known = after(found(30, "10.0.0.1"));
+        NameState nearly = known.after(FAILED, START.plus(Duration.ofHours(23)), TIMES);
+        assertThat(nearly.resolution()).isInstanceOf(Resolution.Found.class);
+        NameState late = nearly.after(FAILED, START.plus(Duration.ofHours(25)), TIMES);
+        assertThat(late.resolution()).isEqualTo(new Resolution.Failing("nobody answers"));
+        assertThat(late.after(found(30, "10.0.0.1"), START, TIMES).resolution()).isEqualTo(known.resolution());
+    }
+
+    @Test
+    void that_there_is_nothing_is_an_answer_and_withdraws_the_addresses() {
+        assertThat(after(found(30, "10.0.0.1"), GONE).resolution())
+                .isEqualTo(new Resolution.Missing(Absence.NO_SUCH_NAME));
+        assertThat(after(found(30, "10.0.0.1"), GONE, FAILED).resolution())
+                .isEqualTo(new Resolution.Failing("nobody answers"));
+    }
+
+    @Test
+    void failures_are_followed_by_longer_and_longer_pauses() {
+        NameState state = NameState.UNKNOWN;
+        for (int seconds : new int[] {2, 4, 8, 16, 32, 60, 60}) {
+            state = state.after(FAILED, START, TIMES);
+            assertThat(state.next()).hasSeconds(seconds);
+        }
+        assertThat(state.after(found(30, "10.0.0.1"), START, TIMES).failures()).isZero();
+    }
+}

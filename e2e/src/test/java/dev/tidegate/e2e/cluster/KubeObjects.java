@@ -1,0 +1,101 @@
+package dev.tidegate.e2e.cluster;
+
+import dev.tidegate.e2e.cluster.EchoPods.Pod;
+import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPortBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
+import java.util.List;
+
+/// Objects as a cluster's own controllers write them, of which there are none here.
+final class KubeObjects {
+
+    /// Of every Service, as in the upstream suite.
+    static final int SERVICE_PORT = 8080;
+
+    private KubeObjects() {}
+
+    /// `portName`: of its one port; may be empty.
+    static Service service(String name, String portName) {
+        return new ServiceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withNewSpec()
+                .addNewPort()
+                .withName(portName.isEmpty() ? null : portName)
+                .withPort(SERVICE_PORT)
+                .withNewTargetPort(EchoPods.PORT)
+                .endPort()
+                .endSpec()
+                .build();
+    }
+
+    /// One slice with all of these pods, ready; as the EndpointSlice controller makes it.
+    static EndpointSlice slice(Service service, List<Pod> pods) {
+        return sliceOf(service, pods.stream().map(KubeObjects::ready).toList());
+    }
+
+    static EndpointSlice sliceOf(Service service, List<Endpoint> endpoints) {
+        String name = service.getMetadata().getName();
+        String portName = service.getSpec().getPorts().getFirst().getName();
+        return new EndpointSliceBuilder()
+                .withNewMetadata()
+                .withName(name + "-1")
+                .addToLabels("kubernetes.io/service-name", name)
+                .addToLabels("endpointslice.kubernetes.io/managed-by", "endpointslice-controller.k8s.io")
+                .withOwnerReferences(new OwnerReferenceBuilder()
+                        .withApiVersion("v1")
+                        .withKind("Service")
+                        .withName(name)
+                        .withUid(service.getMetadata().getUid())
+                        .withController(true)
+                        .withBlockOwnerDeletion(true)
+                        .build())
+                .endMetadata()
+                .withAddressType("IPv4")
+                .withEndpoints(endpoints)
+                .withPorts(new EndpointPortBuilder()
+                        .withName(portName == null ? "" : portName)
+                        .withPort(EchoPods.PORT)
+                        .withProtocol("TCP")
+                        .build())
+                .build();
+    }
+
+    static Endpoint ready(Pod pod) {
+        return endpoint(pod, true, true, false);
+    }
+
+    /// A pod that is being deleted and still answers its probe.
+    static Endpoint terminating(Pod pod) {
+        return endpoint(pod, false, true, true);
+    }
+
+    /// A pod that runs and does not answer its probe.
+    static Endpoint unready(Pod pod) {
+        return endpoint(pod, false, false, false);
+    }
+
+    private static Endpoint endpoint(Pod pod, boolean ready, boolean serving, boolean terminating) {
+        return new EndpointBuilder()
+                .withAddresses(pod.address())
+                .withNewConditions()
+                .withReady(ready)
+                .withServing(serving)
+                .withTerminating(terminating)
+                .endConditions()
+                .withNodeName("node-1")
+                .withTargetRef(new ObjectReferenceBuilder()
+                        .withKind("Pod")
+                        .withNamespace(pod.namespace())
+                        .withName(pod.name())
+                        .build())
+                .build();
+    }
+}

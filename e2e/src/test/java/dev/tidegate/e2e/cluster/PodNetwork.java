@@ -1,0 +1,126 @@
+package dev.tidegate.e2e.cluster;
+
+import dev.tidegate.e2e.Await;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/// A network of pods: a network namespace of this run's own, with addresses that are not loopback, as the API server
+/// wants them in EndpointSlices. It is joined to us by a pair of virtual Ethernet devices and to nothing else.
+///
+/// All addresses of its range are there from the start; one on which nobody listens refuses connections at once.
+/// Threads: any.
+final class PodNetwork implements AutoCloseable {
+
+    private static final String PREFIX = "tidegate-";
+    private static final int LENGTH = 20;
+    private static final int ADDRESSES = 1 << (32 - LENGTH);
+    private static final int CONNECT_TIMEOUT_MS = 1_000;
+
+    private final String name = PREFIX + ProcessHandle.current().pid();
+    private final String range;
+    private final AtomicInteger next = new AtomicInteger(1);
+
+    private PodNetwork(String range) {
+        this.range = range;
+    }
+
+    /// Up and checked to be. What a run that was broken off has left behind is removed first.
+    static PodNetwork create() {
+        removeLeftOvers();
+        PodNetwork network = new PodNetwork(freeRange());
+        try {
+            network.build();
+            network.awaitUp();
+            return network;
+        } catch (RuntimeException | AssertionError failed) {
+            network.close();
+            throw failed;
+        }
+    }
+
+    /// An address that no pod has had before.
+    String address() {
+        int number = next.incrementAndGet();
+        if (number >= ADDRESSES - 1) {
+            throw new AssertionError("all addresses of " + range + " are used up");
+        }
+        return address(number);
+    }
+
+    /// The command as it is run inside.
+    List<String> inside(List<String> command) {
+        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", name));
+        whole.addAll(command);
+        return Command.privileged(whole);
+    }
+
+    private void build() {
+        String ours = device("o");
+        String theirs = device("i");
+        Command.run("ip", "netns", "add", name);
+        Command.run("ip", "link", "add", ours, "type", "veth", "peer", "name", theirs, "netns", name);
+        Command.run("ip", "addr", "add", address(1) + "/" + LENGTH, "dev", ours);
+        Command.run("ip", "link", "set", ours, "up");
+        Command.run("ip", "-n", name, "link", "set", "lo", "up");
+        Command.run("ip", "-n", name, "link", "set", theirs, "up");
+        Command.run("ip", "-n", name, "route", "add", "local", range, "dev", "lo");
+        Command.run("ip", "-n", name, "route", "add", address(1) + "/32", "dev", theirs);
+    }
+
+    /// Where nobody listens, a refusal shows that packets go there and back.
+    private void awaitUp() {
+        Await.until("the pods' network is up", () -> {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(address(2), 1), CONNECT_TIMEOUT_MS);
+                throw new AssertionError("somebody listens on " + address(2) + ":1 (expected: an empty network)");
+            } catch (ConnectException refused) {
+                return String.valueOf(refused.getMessage()).contains("refused");
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    private String address(int number) {
+        String[] parts = range.substring(0, range.indexOf('/')).split("\\.", -1);
+        return parts[0] + "." + parts[1] + "." + (Integer.parseInt(parts[2]) + number / 256) + "." + number % 256;
+    }
+
+    /// At most 15 characters.
+    private String device(String end) {
+        return "tg" + end + ProcessHandle.current().pid();
+    }
+
+    private static String freeRange() {
+        String routed = Command.run("ip", "-4", "route", "show", "table", "all");
+        return IntStream.range(0, 16)
+                .mapToObj(i -> "10.201." + i * 16 + ".0/" + LENGTH)
+                .filter(candidate -> !routed.contains(candidate))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no free range in 10.201.0.0/16; routed are:\n" + routed));
+    }
+
+    private static void removeLeftOvers() {
+        Command.run("ip", "netns", "list")
+                .lines()
+                .map(line -> line.split(" ", 2)[0])
+                .filter(name -> name.startsWith(PREFIX))
+                .filter(name -> ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length())))
+                        .isEmpty())
+                .forEach(name -> Command.run("ip", "netns", "delete", name));
+    }
+
+    /// The devices go with their namespace.
+    @Override
+    public void close() {
+        if (Command.run("ip", "netns", "list").lines().anyMatch(line -> line.split(" ", 2)[0].equals(name))) {
+            Command.run("ip", "netns", "delete", name);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tidegate.e2e.cluster;
+
+import dev.tidegate.e2e.TidegateProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// All that the suite's tests share: a cluster, pods, and the account that Tidegate runs under.
+final class TestBed implements AutoCloseable {
+
+    private final Path folder = Folders.create();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicInteger count = new AtomicInteger();
+    private final PodNetwork network;
+    private final EchoPods pods;
+    private final TestCluster cluster;
+    private final TidegateAccount account;
+
+    private TestBed(PodNetwork network, TestCluster cluster) {
+        this.network = network;
+        this.cluster = cluster;
+        this.pods = EchoPods.start(network);
+        this.account = TidegateAccount.create(cluster.admin());
+    }
+
+    static TestBed start() {
+        PodNetwork network = PodNetwork.create();
+        try {
+            return new TestBed(network, TestCluster.start());
+        } catch (RuntimeException | AssertionError failed) {
+            network.close();
+            throw failed;
+        }
+    }
+
+    TestCluster cluster() {
+        return cluster;
+    }
+
+    TestNamespace namespace() {
+        return namespace(Map.of());
+    }
+
+    TestNamespace namespace(Map<String, String> labels) {
+        return TestNamespace.create(cluster, pods, labels);
+    }
+
+    /// Tidegate as a process, reaching the cluster with its documented rights; ready to serve.
+    TidegateProcess tidegate(String... flags) {
+        return tidegateBy(account.kubeconfig(kubeconfigFile()), flags);
+    }
+
+    /// The same by another account, with whatever rights that one has.
+    TidegateProcess tidegateAs(String namespace, String account, String... flags) {
+        return tidegateBy(this.account.kubeconfig(kubeconfigFile(), namespace, account), flags);
+    }
+
+    private Path kubeconfigFile() {
+        return folder.resolve("kubeconfig-" + count.incrementAndGet());
+    }
+
+    private static TidegateProcess tidegateBy(Path kubeconfig, String... flags) {
+        List<String> arguments = new ArrayList<>(List.of("--kubeconfig", kubeconfig.toString()));
+        arguments.addAll(List.of("--event-loops", "1"));
+        arguments.addAll(List.of(flags));
+        return TidegateProcess.run(
+                Map.of("POD_NAMESPACE", TidegateAccount.NAMESPACE, "POD_NAME", "tidegate-" + arguments.hashCode()),
+                List.of("-Xmx256m"),
+                arguments);
+    }
+
+    /// Once; more calls do nothing.
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        pods.close();
+        network.close();
+        cluster.close();
+        Folders.delete(folder);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tidegate.e2e.cluster;
+
+import dev.tidegate.e2e.Await;
+import dev.tidegate.e2e.cluster.EchoPods.Pod;
+import dev.tidegate.tls.TestCertificate;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressLoadBalancerIngress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressStatus;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/// A namespace of one test's own, with pods and the objects that lead to them.
+///
+/// Closing deletes it in the background, as deleting a namespace does; so the next test may find its Ingresses for
+/// another moment.
+final class TestNamespace implements AutoCloseable {
+
+    private final TestCluster cluster;
+    private final EchoPods pods;
+    private final String name;
+    private final List<Pod> opened = new CopyOnWriteArrayList<>();
+
+    private TestNamespace(TestCluster cluster, EchoPods pods, String name) {
+        this.cluster = cluster;
+        this.pods = pods;
+        this.name = name;
+    }
+
+    static TestNamespace create(TestCluster cluster, EchoPods pods, Map<String, String> labels) {
+        Namespace made = cluster.admin()
+                .resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withGenerateName("test-")
+                        .withLabels(labels)
+                        .endMetadata()
+                        .build())
+                .create();
+        return new TestNamespace(cluster, pods, made.getMetadata().getName());
+    }
+
+    String name() {
+        return name;
+    }
+
+    KubernetesClient admin() {
+        return cluster.admin();
+    }
+
+    /// Creates it here. Shape: an object → the one that the server made of it.
+    <T extends HasMetadata> T create(T object) {
+        return cluster.admin().resource(object).inNamespace(name).create();
+    }
+
+    Ingress ingress(String yaml) {
+        return create(Serialization.unmarshal(yaml, Ingress.class));
+    }
+
+    /// A Service on port 8080 with as many pods, all ready.
+    List<Pod> service(String service, int replicas) {
+        return service(service, "", replicas);
+    }
+
+    List<Pod> service(String service, String portName, int replicas) {
+        List<Pod> all = Stream.generate(() -> pod(service)).limit(replicas).toList();
+        Service made = create(KubeObjects.service(service, portName));
+        create(KubeObjects.slice(made, all));
+        return all;
+    }
+
+    Pod pod(String service) {
+        Pod pod = pods.open(name, service, service);
+        opened.add(pod);
+        return pod;
+    }
+
+    /// A TLS Secret, and the right to read the Secrets of this namespace.
+    void tlsSecret(String secret, TestCertificate certificate) {
+        tlsSecret(secret, certificate.certificates(), certificate.key());
+    }
+
+    void tlsSecret(String secret, String certificates, String key) {
+        allowSecrets();
+        create(new SecretBuilder()
+                .withNewMetadata()
+                .withName(secret)
+                .endMetadata()
+                .withType("kubernetes.io/tls")
+                .addToStringData("tls.crt", certificates)
+                .addToStringData("tls.key", key)
+                .build());
+    }
+
+    private void allowSecrets() {
+        create(new RoleBindingBuilder()
+                .withNewMetadata()
+                .withName("tidegate-secrets")
+                .endMetadata()
+                .withNewRoleRef()
+                .withApiGroup("rbac.authorization.k8s.io")
+                .withKind("ClusterRole")
+                .withName("tidegate-secrets")
+                .endRoleRef()
+                .addNewSubject()
+                .withKind("ServiceAccount")
+                .withNamespace(TidegateAccount.NAMESPACE)
+                .withName(TidegateAccount.NAME)
+                .endSubject()
+                .build());
+    }
+
+    /// What the status of an Ingress says about where it is served.
+    List<IngressLoadBalancerIngress> addresses(String ingress) {
+        IngressStatus status = admin().network()
+                .v1()
+                .ingresses()
+                .inNamespace(name)
+                .withName(ingress)
+                .get()
+                .getStatus();
+        return status == null || status.getLoadBalancer() == null
+                ? List.of()
+                : status.getLoadBalancer().getIngress();
+    }
+
+    /// Waits until its status says where it is served; from then on a request must find it.
+    void awaitAddress(String ingress) {
+        Await.until(
+                "Ingress " + name + "/" + ingress + " has an address",
+                () -> !addresses(ingress).isEmpty());
+    }
+
+    /// Pods outlive the objects that lead to them, as they have time to end.
+    @Override
+    public void close() {
+        Thread.ofVirtual().start(this::delete);
+    }
+
+    /// What the namespace controller does, where there is one.
+    private void delete() {
+        KubernetesClient admin = cluster.admin();
+        admin.namespaces().withName(name).delete();
+        if (cluster.server().isPresent()) {
+            admin.network().v1().ingresses().inNamespace(name).delete();
+            admin.services().inNamespace(name).delete();
+            admin.discovery().v1().endpointSlices().inNamespace(name).delete();
+            admin.secrets().inNamespace(name).delete();
+            admin.rbac().roleBindings().inNamespace(name).delete();
+            Namespace left = admin.namespaces().withName(name).get();
+            left.getSpec().setFinalizers(List.of());
+            admin.raw("/api/v1/namespaces/" + name + "/finalize", "PUT", left);
+        }
+        opened.forEach(pods::close);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tidegate.e2e.cluster;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Tidegate's ServiceAccount, with the rights that `charts/tidegate/static/rbac.yaml` documents and no others.
+final class TidegateAccount {
+
+    static final String NAMESPACE = "tidegate";
+    static final String NAME = "tidegate";
+
+    private static final Path RIGHTS = Path.of("../charts/tidegate/static/rbac.yaml");
+
+    private final KubernetesClient admin;
+
+    private TidegateAccount(KubernetesClient admin) {
+        this.admin = admin;
+    }
+
+    /// Applies that very file.
+    static TidegateAccount create(KubernetesClient admin) {
+        apply(
+                admin,
+                new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(NAMESPACE)
+                        .endMetadata()
+                        .build());
+        rights(admin).forEach(object -> apply(admin, object));
+        return new TidegateAccount(admin);
+    }
+
+    private static void apply(KubernetesClient admin, HasMetadata object) {
+        admin.resource(object).forceConflicts().serverSideApply();
+    }
+
+    private static List<HasMetadata> rights(KubernetesClient admin) {
+        try (InputStream file = Files.newInputStream(RIGHTS)) {
+            return admin.load(file).items();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Writes a kubeconfig that reaches the cluster as this account, by a token of its own.
+    Path kubeconfig(Path file) {
+        return kubeconfig(file, NAMESPACE, NAME);
+    }
+
+    /// The same as any other account.
+    Path kubeconfig(Path file, String namespace, String account) {
+        Config server = admin.getConfiguration();
+        String token = admin.serviceAccounts()
+                .inNamespace(namespace)
+                .withName(account)
+                .tokenRequest()
+                .getStatus()
+                .getToken();
+        return Folders.write(file, """
+            apiVersion: v1
+            kind: Config
+            current-context: tests
+            contexts: [{name: tests, context: {cluster: tests, user: tidegate}}]
+            clusters: [{name: tests, cluster: {server: "%s", %s}}]
+            users: [{name: tidegate, user: {token: "%s"}}]
+            """.formatted(server.getMasterUrl(), authority(server), token));
+    }
+
+    private static String authority(Config server) {
+        return server.getCaCertData() == null
+                ? "certificate-authority: \"" + server.getCaCertFile() + "\""
+                : "certificate-authority-data: \"" + server.getCaCertData() + "\"";
+    }
+}
