@@ -83,6 +83,12 @@ public final class ClusterSource implements Source {
         this.secrets = new NamedSecrets(client, changes::release);
     }
 
+    /// An Ingress that is broken now needs the Secrets of its last good version.
+    @Override
+    public void recall(Snapshot remembered) {
+        wantedSecrets.apply(remembered);
+    }
+
     @Override
     public void start(Runnable onChange) {
         this.onChange = onChange;

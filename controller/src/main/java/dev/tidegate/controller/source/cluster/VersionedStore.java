@@ -48,7 +48,7 @@ final class VersionedStore<T extends HasMetadata> implements ItemStore<T> {
         }
         object.getMetadata().setManagedFields(List.of());
         synchronized (this) {
-            objects = objects.with(parse(key), object);
+            objects = objects.with(ObjectKey.parse(key), object);
         }
         changed.run();
         return known;
@@ -58,7 +58,7 @@ final class VersionedStore<T extends HasMetadata> implements ItemStore<T> {
     public @Nullable T remove(String key) {
         T removed = get(key);
         synchronized (this) {
-            objects = objects.without(parse(key));
+            objects = objects.without(ObjectKey.parse(key));
         }
         changed.run();
         return removed;
@@ -81,13 +81,7 @@ final class VersionedStore<T extends HasMetadata> implements ItemStore<T> {
 
     @Override
     public @Nullable T get(String key) {
-        return objects.get(parse(key));
-    }
-
-    /// `namespace/name`, or the name alone: neither has a slash in it.
-    private static ObjectKey parse(String key) {
-        int slash = key.indexOf('/');
-        return slash < 0 ? new ObjectKey("", key) : new ObjectKey(key.substring(0, slash), key.substring(slash + 1));
+        return objects.get(ObjectKey.parse(key));
     }
 
     private static boolean sameVersion(ObjectMeta known, ObjectMeta object) {
