@@ -203,14 +203,7 @@ class IngressClassIT {
     }
 
     private static void edit(String ingress, UnaryOperator<IngressBuilder> how) {
-        bed.cluster()
-                .admin()
-                .network()
-                .v1()
-                .ingresses()
-                .inNamespace(namespace.name())
-                .withName(ingress)
-                .edit(it -> how.apply(new IngressBuilder(it)).build());
+        namespace.editIngress(ingress, it -> how.apply(new IngressBuilder(it)).build());
     }
 
     private static TidegateProcess process(Controller controller) {
