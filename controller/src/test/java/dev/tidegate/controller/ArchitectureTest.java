@@ -103,6 +103,7 @@ final class ArchitectureTest {
                     GATEWAY + "table..",
                     CONTROLLER + "compile..",
                     CONTROLLER + "explain..",
+                    CONTROLLER + "view..",
                     CONTROLLER + "diagnostic.."))
             .should()
             .dependOnClassesThat()

@@ -3,6 +3,7 @@ package dev.tidegate.controller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.cli.TidegateCommand;
+import dev.tidegate.controller.explain.CauseReason;
 import dev.tidegate.gateway.table.Reason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -47,6 +48,15 @@ final class DocsTest {
     void each_flag_has_a_row_and_each_row_a_flag() throws IOException {
         List<String> rows = matches(Files.readString(DOCS.resolve("flags.md")), "(?m)^\\| `(--[A-Za-z_-]+)");
         assertThat(new TreeSet<>(rows)).isEqualTo(flags());
+    }
+
+    @Test
+    void each_cause_has_a_row() throws IOException {
+        List<String> rows = matches(Files.readString(DOCS.resolve("explain.md")), "(?m)^\\| `([A-Z][A-Za-z]+)`");
+        assertThat(rows)
+                .containsExactlyElementsOf(Arrays.stream(CauseReason.values())
+                        .map(CauseReason::camelCase)
+                        .toList());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.tidegate.controller.admin;
 
+import dev.tidegate.controller.admin.api.Api;
+import dev.tidegate.controller.admin.api.ApiState;
 import dev.tidegate.gateway.listen.ListenException;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
@@ -19,13 +21,16 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `/healthz`, `/readyz` and `/metrics`, as plain text. Threads: one event loop of its own.
+/// `/healthz`, `/readyz` and `/metrics`, as plain text and for everybody; and the JSON [Api], for few. Threads: one
+/// event loop of its own, and a few workers for what takes longer.
 ///
 /// Source: Kubernetes "API health endpoints" for the first two; Prometheus exposition formats for the third, text or
 /// OpenMetrics as the scraper asks.
 public final class AdminListener {
 
     private static final Logger log = LoggerFactory.getLogger(AdminListener.class);
+
+    private static final int WORKERS = 4;
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -36,16 +41,19 @@ public final class AdminListener {
     }
 
     /// Fails: with a [ListenException] if the port cannot be bound; nothing is left running then.
-    public static Future<AdminListener> start(AdminOptions options, Health health, PrometheusRegistry registry) {
+    public static Future<AdminListener> start(
+            AdminOptions options, Health health, PrometheusRegistry registry, ApiState api) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(1)
+                .setWorkerPoolSize(WORKERS)
                 .setInternalBlockingPoolSize(1)
                 .setDisableTCCL(true));
         // A promise of no event loop: by the time a refusal is told, there is none left to tell it on.
         Promise<AdminListener> started = Promise.promise();
-        vertx.createHttpServer(new HttpServerOptions().setHost(options.host()))
-                .requestHandler(router(vertx, options, health, registry))
+        HttpServer created = vertx.createHttpServer(new HttpServerOptions().setHost(options.host()));
+        Router router = router(vertx, options, health, registry);
+        Api.mount(router, vertx, api, options.allow(), created::actualPort);
+        created.requestHandler(router)
                 .listen(options.port(), options.host())
                 .onSuccess(server -> started.complete(new AdminListener(vertx, server)))
                 .onFailure(cause -> vertx.close()
@@ -66,8 +74,9 @@ public final class AdminListener {
         router.get(options.healthPath()).handler(context -> answerHealth(context, health));
         router.get("/readyz").handler(context -> answerReadiness(context, health));
         router.get("/metrics").handler(context -> answerMetrics(context, registry));
-        router.errorHandler(404, context -> text(context, 404, "not found: try /healthz, /readyz or /metrics\n"));
-        router.errorHandler(405, context -> text(context, 405, "method not allowed (expected: GET)\n"));
+        router.errorHandler(
+                404, context -> answerUnrouted(context, 404, "not found: try /healthz, /readyz, /metrics or /api\n"));
+        router.errorHandler(405, context -> answerUnrouted(context, 405, "method not allowed (expected: GET)\n"));
         router.errorHandler(500, AdminListener::answerFault);
         return router;
     }
@@ -98,7 +107,19 @@ public final class AdminListener {
         return Buffer.buffer(out.toByteArray());
     }
 
+    private static void answerUnrouted(RoutingContext context, int status, String body) {
+        if (Api.owns(context)) {
+            Api.refuse(context, status);
+        } else {
+            text(context, status, body);
+        }
+    }
+
     private static void answerFault(RoutingContext context) {
+        if (Api.owns(context)) {
+            Api.fail(context, context.failure());
+            return;
+        }
         log.error("admin listener: {} failed", context.request().path(), context.failure());
         text(context, 500, "internal fault; the log has the details\n");
     }

@@ -6,6 +6,7 @@ import dev.tidegate.controller.explain.Explanation;
 import dev.tidegate.controller.view.ErrorView;
 import dev.tidegate.controller.view.Json;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -48,8 +49,10 @@ final class AdminClient {
             }
             return Json.read(answer.body(), view);
         } catch (IOException unreachable) {
-            throw new AdminRefused("--admin " + base + ": no answer of a running Tidegate ("
-                    + unreachable.getClass().getSimpleName() + "; expected: --admin URL, or --manifests DIR)");
+            String problem = unreachable instanceof ConnectException
+                    ? "nothing listens there"
+                    : "no answer of a running Tidegate";
+            throw new AdminRefused("--admin " + base + ": " + problem + " (expected: --admin URL, or --manifests DIR)");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new AdminRefused("--admin " + base + ": interrupted");

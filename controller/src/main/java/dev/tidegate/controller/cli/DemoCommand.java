@@ -110,8 +110,9 @@ final class DemoCommand implements Callable<Integer> {
                 ResolvConf.system().withNdotsAtMost(1),
                 new ListenOptions(
                         LOOPBACK, httpPort, httpsPort, Runtime.getRuntime().availableProcessors(), TlsEngine.AUTO),
-                new AdminOptions(LOOPBACK, healthzPort, "/healthz"),
+                new AdminOptions(LOOPBACK, healthzPort, "/healthz", List.of()),
                 new MetricScope(compiler.controllerClass(), "", ""),
+                Optional.empty(),
                 accessLog,
                 GRACE);
     }

@@ -23,7 +23,8 @@ final class DutyFlags {
             names = "--publish-service",
             paramLabel = "NS/NAME",
             converter = FlagTypes.Key.class,
-            description = "The Service in front of us: its addresses become the status of our Ingresses.")
+            description = "The Service in front of us: its addresses become the status of our Ingresses, and the pods"
+                    + " behind it are our replicas.")
     private Optional<ObjectKey> publishService = Optional.empty();
 
     @Option(
@@ -83,6 +84,11 @@ final class DutyFlags {
             paramLabel = "BOOL",
             description = "There is one replica only, and it leads.")
     private boolean disableLeaderElection;
+
+    /// By which replicas know each other, too.
+    Optional<ObjectKey> publishService() {
+        return publishService;
+    }
 
     /// Fails: [ParameterException] if flags contradict each other.
     DutyOptions options() {

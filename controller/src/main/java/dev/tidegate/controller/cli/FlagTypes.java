@@ -2,6 +2,7 @@ package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.AddressLiteral;
+import dev.tidegate.gateway.table.Cidr;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -45,6 +46,14 @@ final class FlagTypes {
         @Override
         public Duration convert(String value) {
             return Duration.ofSeconds(number(value, 0, 86_400, "whole seconds, 0 to 86400"));
+        }
+    }
+
+    /// An address, or a range of addresses.
+    static final class Range implements ITypeConverter<Cidr> {
+        @Override
+        public Cidr convert(String value) {
+            return Cidr.parse(value.strip()).orElseThrow(() -> expected("an address or CIDR, as 10.0.0.0/8"));
         }
     }
 

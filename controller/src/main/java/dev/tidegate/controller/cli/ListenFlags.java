@@ -4,7 +4,9 @@ import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.process.AccessLogFormat;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
 import dev.tidegate.controller.process.TlsEngine;
+import dev.tidegate.gateway.table.Cidr;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -52,6 +54,15 @@ final class ListenFlags {
     private String healthCheckPath = "/healthz";
 
     @Option(
+            names = "--admin-allow",
+            paramLabel = "CIDR",
+            split = ",",
+            converter = FlagTypes.Range.class,
+            description = "These addresses may read the admin API too; several with commas. Default: loopback and"
+                    + " the other replicas alone")
+    private List<Cidr> adminAllow = List.of();
+
+    @Option(
             names = "--event-loops",
             paramLabel = "N",
             converter = FlagTypes.Threads.class,
@@ -83,7 +94,8 @@ final class ListenFlags {
     }
 
     AdminOptions admin() {
-        return new AdminOptions(healthzHost.isEmpty() ? "0.0.0.0" : healthzHost, healthzPort, healthCheckPath);
+        return new AdminOptions(
+                healthzHost.isEmpty() ? "0.0.0.0" : healthzHost, healthzPort, healthCheckPath, adminAllow);
     }
 
     AccessLogFormat accessLog() {

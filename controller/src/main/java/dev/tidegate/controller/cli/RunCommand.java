@@ -63,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
                 listen.listen(),
                 listen.admin(),
                 scope(compilerOptions, System.getenv()),
+                duties.publishService(),
                 listen.accessLog(),
                 listen.shutdownGracePeriod());
         StopSignal stop = StopSignal.install();

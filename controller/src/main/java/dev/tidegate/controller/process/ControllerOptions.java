@@ -5,19 +5,22 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.dns.resolve.ResolvConf;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What the command line decides about a running controller, its source apart.
 ///
-/// `resolver`: whom to ask for the names of ExternalName Services. `shutdownGrace`: the longest that stopping may
-/// take, drain included.
+/// `resolver`: whom to ask for the names of ExternalName Services. `publishService`: the Service in front of all
+/// replicas. `shutdownGrace`: the longest that stopping may take, drain included.
 public record ControllerOptions(
         CompilerOptions compiler,
         ResolvConf resolver,
         ListenOptions listen,
         AdminOptions admin,
         MetricScope scope,
+        Optional<ObjectKey> publishService,
         AccessLogFormat accessLog,
         Duration shutdownGrace) {
 
@@ -35,6 +38,7 @@ public record ControllerOptions(
         requireNonNull(listen);
         requireNonNull(admin);
         requireNonNull(scope);
+        requireNonNull(publishService);
         requireNonNull(accessLog);
         requireNonNull(shutdownGrace);
     }

@@ -8,6 +8,7 @@ import dev.tidegate.controller.admin.Health;
 import dev.tidegate.controller.admin.NameMetrics;
 import dev.tidegate.controller.admin.RequestMetrics;
 import dev.tidegate.controller.admin.TableMetrics;
+import dev.tidegate.controller.admin.api.ApiState;
 import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.compile.Compiler;
 import dev.tidegate.controller.duty.ClusterDuties;
@@ -123,7 +124,7 @@ public final class RunningController {
         registry.register(controlMetrics);
         duties.ifPresent(it -> registry.register(new DutyMetrics(options.scope(), it.lease(), it::state)));
         registry.register(new NameMetrics(() -> source.names().values()));
-        admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry));
+        admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry, apiState()));
         loop.start();
         Gateway started = Waiting.forStart(
                 Gateway.start(GatewayListeners.of(options.listen(), tls), active, gatewayMetrics, accessLog));
@@ -142,6 +143,11 @@ public final class RunningController {
                 tls.text());
     }
 
+    private ApiState apiState() {
+        return new ApiState(
+                active::current, loop::lastRound, options.compiler(), options.scope(), options.publishService(), clock);
+    }
+
     private ControlLoop controlLoop(ServerCertificate selfSigned) {
         Publisher publisher = new Publisher();
         publisher.subscribe(new Subscription("gateway", publication -> {
@@ -150,7 +156,7 @@ public final class RunningController {
         }));
         publisher.subscribe(new Subscription("log", RunningController::tell));
         publisher.subscribe(new Subscription("metrics", _ -> controlMetrics.published()));
-        duties.ifPresent(it -> it.follow(publisher));
+        duties.ifPresent(it -> it.follow(publisher, source::snapshot));
         FaultHandler faults = (doing, fault) -> {
             controlMetrics.failed();
             log.error("internal fault while {}; the last table keeps serving", doing, fault);

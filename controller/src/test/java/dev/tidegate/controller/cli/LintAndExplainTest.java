@@ -2,7 +2,12 @@ package dev.tidegate.controller.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.controller.explain.Explanation;
+import dev.tidegate.controller.view.Json;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -96,5 +101,28 @@ final class LintAndExplainTest {
         assertThat(Call.of("explain", "http://blog.example/../x", "--manifests", DEMO)
                         .out())
                 .contains("  answer       400 bad-request: ");
+    }
+
+    @Test
+    void json_holds_what_the_text_says() throws IOException {
+        Call explain = Call.of("explain", "https://shop.example/cart", "--manifests", DEMO, "-o", "json");
+        Explanation explanation = Json.read(explain.out().getBytes(StandardCharsets.UTF_8), Explanation.class);
+        assertThat(explanation.host()).isEqualTo("shop.example");
+        assertThat(explanation.backend().endpoints()).hasSize(2);
+        assertThat(explanation.causes()).isEmpty();
+        assertThat(explain.exitCode()).isEqualTo(0);
+    }
+
+    @Test
+    void where_no_tidegate_listens_that_is_one_line() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Call explain = Call.of("explain", "http://a.example", "--admin", "http://127.0.0.1:" + port);
+        assertThat(explain.exitCode()).isEqualTo(1);
+        assertThat(explain.err())
+                .isEqualTo("tidegate: --admin http://127.0.0.1:" + port
+                        + ": nothing listens there (expected: --admin URL, or --manifests DIR)\n");
     }
 }

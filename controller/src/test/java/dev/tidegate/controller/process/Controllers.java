@@ -4,10 +4,14 @@ import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
+import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.dns.resolve.ResolvConf;
+import dev.tidegate.gateway.table.Cidr;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /// Real controllers on loopback, on ports that the system chose.
 final class Controllers {
@@ -19,10 +23,45 @@ final class Controllers {
                 CompilerOptions.DEFAULT,
                 ResolvConf.system(),
                 new ListenOptions("127.0.0.1", httpPort, 0, 2, TlsEngine.AUTO),
-                new AdminOptions("127.0.0.1", adminPort, "/healthz"),
+                new AdminOptions("127.0.0.1", adminPort, "/healthz", List.of()),
                 new MetricScope("tidegate.dev/ingress-controller", "infra", "tidegate-0"),
+                Optional.empty(),
                 AccessLogFormat.OFF,
                 Duration.ofSeconds(2));
+    }
+
+    /// A replica that listens for its administrators at an address of its own, and knows the others by a Service.
+    static RunningController startReplica(String pod, String adminHost, int adminPort, Source source) {
+        ControllerOptions usual = options(0, adminPort);
+        return RunningController.start(
+                new ControllerOptions(
+                        usual.compiler(),
+                        usual.resolver(),
+                        usual.listen(),
+                        new AdminOptions(adminHost, adminPort, "/healthz", List.of()),
+                        new MetricScope("tidegate.dev/ingress-controller", "infra", pod),
+                        Optional.of(new ObjectKey("infra", "tidegate")),
+                        AccessLogFormat.OFF,
+                        Duration.ofSeconds(2)),
+                source,
+                OutputStream.nullOutputStream());
+    }
+
+    /// One whose API may be read from these ranges too.
+    static RunningController startAllowing(Source source, Cidr... allow) {
+        ControllerOptions usual = options(0, 0);
+        return RunningController.start(
+                new ControllerOptions(
+                        usual.compiler(),
+                        usual.resolver(),
+                        usual.listen(),
+                        new AdminOptions("127.0.0.1", 0, "/healthz", List.of(allow)),
+                        usual.scope(),
+                        usual.publishService(),
+                        AccessLogFormat.OFF,
+                        Duration.ofSeconds(2)),
+                source,
+                OutputStream.nullOutputStream());
     }
 
     static RunningController start(Source source) {

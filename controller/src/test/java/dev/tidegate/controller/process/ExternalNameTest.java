@@ -92,6 +92,7 @@ final class ExternalNameTest {
                         some.listen(),
                         some.admin(),
                         some.scope(),
+                        some.publishService(),
                         some.accessLog(),
                         some.shutdownGrace()),
                 new ManifestFolder(folder),

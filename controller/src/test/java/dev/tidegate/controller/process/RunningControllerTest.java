@@ -149,7 +149,7 @@ final class RunningControllerTest {
             HttpResponse<String> answer = Http.get(controller.adminPort(), "/nope");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
-            assertThat(answer.body()).isEqualTo("not found: try /healthz, /readyz or /metrics\n");
+            assertThat(answer.body()).isEqualTo("not found: try /healthz, /readyz, /metrics or /api\n");
         } finally {
             controller.stop();
         }

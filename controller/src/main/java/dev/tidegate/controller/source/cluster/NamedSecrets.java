@@ -7,6 +7,7 @@ import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +42,17 @@ final class NamedSecrets implements AutoCloseable {
     /// How the watching of all of them goes. `asked`: how many are wanted. `standing`: of how many the watch stands.
     record State(int asked, int standing, long restarts, List<String> failing) {}
 
+    /// A server sends a bookmark a minute.
+    private static final Duration SILENCE = Duration.ofMinutes(3);
+
     NamedSecrets(KubernetesClient client, Runnable changed) {
+        this(client, changed, SILENCE);
+    }
+
+    /// `silence`: after so long without a word, a watch is taken for dead.
+    NamedSecrets(KubernetesClient client, Runnable changed, Duration silence) {
         this.changed = changed;
-        this.requests = new SecretRequests(client, thread, this::note);
+        this.requests = new SecretRequests(client, thread, silence, this::note);
     }
 
     private static ScheduledThreadPoolExecutor thread() {

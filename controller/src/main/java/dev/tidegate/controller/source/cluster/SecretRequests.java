@@ -40,9 +40,8 @@ final class SecretRequests {
     private static final Duration LONGEST_WATCH = Duration.ofMinutes(60);
     /// One that ends sooner has not really stood.
     private static final Duration SHORTEST_WATCH = Duration.ofSeconds(10);
-    /// A server that sends bookmarks sends one a minute.
-    private static final Duration SILENCE_WITH_BOOKMARKS = Duration.ofMinutes(3);
-    private static final Duration SILENCE = Duration.ofMinutes(15);
+    /// A server that has never sent a bookmark may be one that does not.
+    private static final int PATIENCE_WITHOUT_BOOKMARKS = 5;
 
     /// Whoever is told what came of it.
     interface Listener {
@@ -55,6 +54,7 @@ final class SecretRequests {
     private final ScheduledExecutorService thread;
     private final SecretServer server;
     private final WatchStreams streams;
+    private final Duration silence;
     private final Listener listener;
     private final Pace asks;
     private final Pace opens;
@@ -72,8 +72,11 @@ final class SecretRequests {
     private int standing;
     private long restarts;
 
-    SecretRequests(KubernetesClient client, ScheduledExecutorService thread, Listener listener) {
+    /// `silence`: after so long without a bookmark a watch is given up.
+    SecretRequests(
+            KubernetesClient client, ScheduledExecutorService thread, Duration silence, Listener listener) {
         this.thread = thread;
+        this.silence = silence;
         this.listener = listener;
         this.server = new SecretServer(client);
         this.streams = new WatchStreams(client.getConfiguration(), thread);
@@ -254,8 +257,8 @@ final class SecretRequests {
                 .map(Map.Entry::getKey)
                 .toList();
         toAsk.addAll(rested);
-        Duration silence = bookmarks ? SILENCE_WITH_BOOKMARKS : SILENCE;
-        List.copyOf(attempts.values()).forEach(attempt -> attempt.abandonIfSilent(now, silence));
+        Duration bound = bookmarks ? silence : silence.multipliedBy(PATIENCE_WITHOUT_BOOKMARKS);
+        List.copyOf(attempts.values()).forEach(attempt -> attempt.abandonIfSilent(now, bound));
         pump();
     }
 
@@ -348,8 +351,8 @@ final class SecretRequests {
             }
         }
 
-        void abandonIfSilent(long nowNs, Duration silence) {
-            if (opened && nowNs - heardNs > silence.toNanos()) {
+        void abandonIfSilent(long nowNs, Duration bound) {
+            if (opened && nowNs - heardNs > bound.toNanos()) {
                 if (stream != null) {
                     stream.abandon();
                 }
