@@ -14,6 +14,7 @@ public final class AnnotationFamilies {
     private static final List<AnnotationFamily> ALL = List.of(
             new GlobalAccessFamily(),
             new RedirectFamily(),
+            new RewriteFamily(),
             new TimeoutFamily(),
             new BodyFamily(),
             new BackendProtocolFamily());
@@ -38,6 +39,14 @@ public final class AnnotationFamilies {
             effects.add(new Effect.CloseAccess("the annotation " + name));
         }
         return IngressPolicies.of(effects, reader.findings());
+    }
+
+    /// Does this annotation say who may come in, be it honoured or not?
+    static boolean decidesAccess(String name, String value) {
+        return UNHONOURED.decidesAccess(name, value)
+                || ALL.stream()
+                        .anyMatch(family ->
+                                family.decidesAccess() && family.names().contains(name));
     }
 
     static Set<String> honouredNames() {

@@ -90,6 +90,7 @@ final class StoryText {
                         "connect " + it.connect().toSeconds() + "s read "
                                 + it.read().toSeconds() + "s send "
                                 + it.send().toSeconds() + "s";
+                    case RoutePolicy.Rewrite it -> "rewrite " + it.path();
                     case RoutePolicy.BodyLimit it -> "body " + it.maxBytes();
                 })
                 .collect(Collectors.joining(", "));
@@ -106,7 +107,10 @@ final class StoryText {
     }
 
     String diagnostics() {
-        return compilation.diagnostics().stream().map(Diagnostic::text).collect(Collectors.joining("\n"));
+        return compilation.diagnostics().stream()
+                .map(Diagnostic::text)
+                .map(text -> text.replaceAll("(is served since) [^ ]+", "$1 TIME"))
+                .collect(Collectors.joining("\n"));
     }
 
     /// Shape: lines whose left side is `METHOD URL` → the same with what becomes of each.
