@@ -73,8 +73,7 @@ final class SecretRequests {
     private long restarts;
 
     /// `silence`: after so long without a bookmark a watch is given up.
-    SecretRequests(
-            KubernetesClient client, ScheduledExecutorService thread, Duration silence, Listener listener) {
+    SecretRequests(KubernetesClient client, ScheduledExecutorService thread, Duration silence, Listener listener) {
         this.thread = thread;
         this.silence = silence;
         this.listener = listener;

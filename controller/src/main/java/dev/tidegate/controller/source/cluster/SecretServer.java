@@ -68,8 +68,7 @@ final class SecretServer {
     /// The server answers from its memory, at half the cost of a look into its database. What it does not remember
     /// may have come a moment ago, so its word that there is none is asked for exactly.
     void get(ObjectKey key, Consumer<Reply> reply) {
-        URI exact = base.resolve(
-                "api/v1/namespaces/" + encoded(key.namespace()) + "/secrets/" + encoded(key.name()));
+        URI exact = base.resolve("api/v1/namespaces/" + encoded(key.namespace()) + "/secrets/" + encoded(key.name()));
         answer(URI.create(exact + "?resourceVersion=0"))
                 .thenCompose(response -> response.code() == HttpURLConnection.HTTP_NOT_FOUND
                         ? answer(exact)

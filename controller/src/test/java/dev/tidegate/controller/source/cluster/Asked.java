@@ -22,7 +22,8 @@ record Asked(
                 query.getOrDefault("watch", "").matches("1|true"),
                 query.containsKey("sendInitialEvents"),
                 Long.parseLong(query.getOrDefault("resourceVersion", "0")),
-                Optional.ofNullable(query.get("fieldSelector")).map(field -> field.substring("metadata.name=".length())),
+                Optional.ofNullable(query.get("fieldSelector"))
+                        .map(field -> field.substring("metadata.name=".length())),
                 Arrays.stream(query.getOrDefault("labelSelector", "").split(","))
                         .filter(label -> !label.isEmpty())
                         .map(label -> label.split("=", 2))
@@ -40,7 +41,8 @@ record Asked(
     /// Is this object's path within the collection that is asked for?
     boolean covers(String object) {
         String collection = object.substring(0, object.lastIndexOf('/'));
-        return collection.equals(path) || collection.replaceFirst("/namespaces/[^/]+/", "/").equals(path);
+        return collection.equals(path)
+                || collection.replaceFirst("/namespaces/[^/]+/", "/").equals(path);
     }
 
     boolean selects(JsonNode object) {

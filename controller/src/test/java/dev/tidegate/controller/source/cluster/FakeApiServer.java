@@ -29,9 +29,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 
-/// An API server for tests, in this process, that can be in trouble: it lists, gets and watches by plain HTTP, and does
-/// what it is told to: refuses, throttles, closes watches, forgets history, begins its versions anew, falls silent.
-/// It knows no roles, no pages and no defaults; a real one is what the end-to-end tests are for.
+/// An API server for tests, in this process, that can be in trouble: it lists, gets and watches by plain HTTP, and
+/// does what it is told to: refuses, throttles, closes watches, forgets history, begins its versions anew, falls
+/// silent. It knows no roles, no pages and no defaults; a real one is what the end-to-end tests are for.
 final class FakeApiServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -104,7 +104,9 @@ final class FakeApiServer implements AutoCloseable {
         ObjectNode metadata = json.withObjectProperty("metadata");
         metadata.put("resourceVersion", String.valueOf(++version));
         ObjectNode before = objects.put(path, json);
-        metadata.put("uid", before == null ? "uid-" + version : before.at("/metadata/uid").asText());
+        metadata.put(
+                "uid",
+                before == null ? "uid-" + version : before.at("/metadata/uid").asText());
         tell(new Event(version, path, before == null ? "ADDED" : "MODIFIED", json), before);
     }
 
@@ -176,7 +178,9 @@ final class FakeApiServer implements AutoCloseable {
     }
 
     synchronized int watches(String part) {
-        return (int) watches.stream().filter(watch -> watch.asked.path().contains(part)).count();
+        return (int) watches.stream()
+                .filter(watch -> watch.asked.path().contains(part))
+                .count();
     }
 
     synchronized void closeWatches() {
@@ -187,7 +191,8 @@ final class FakeApiServer implements AutoCloseable {
     synchronized void forgetHistory() {
         forgottenUpTo = ++version;
         watches.forEach(watch -> {
-            watch.lines.add("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}");
+            watch.lines.add(
+                    "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}");
             watch.lines.add(END);
         });
     }
@@ -196,8 +201,9 @@ final class FakeApiServer implements AutoCloseable {
     synchronized void beginVersionsAnew() {
         version = 10;
         history.clear();
-        objects.values().forEach(object ->
-                object.withObjectProperty("metadata").put("resourceVersion", String.valueOf(++version)));
+        objects.values()
+                .forEach(object ->
+                        object.withObjectProperty("metadata").put("resourceVersion", String.valueOf(++version)));
         closeWatches();
     }
 
@@ -215,7 +221,8 @@ final class FakeApiServer implements AutoCloseable {
         requests.add(target);
         try (exchange) {
             await(target);
-            if (token.isPresent() && !token.get().equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            if (token.isPresent()
+                    && !token.get().equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, "{}");
             } else if (refused.test(target)) {
                 send(exchange, 403, "{\"kind\":\"Status\",\"code\":403,\"reason\":\"Forbidden\",\"message\":\"no\"}");

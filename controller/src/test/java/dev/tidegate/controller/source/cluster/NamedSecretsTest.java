@@ -24,9 +24,8 @@ class NamedSecretsTest {
 
     private FakeApiServer server = FakeApiServer.start();
     private final AtomicReference<String> token = new AtomicReference<>("old");
-    private final KubernetesClient client = server.client(new ConfigBuilder(Config.empty())
-            .withOauthTokenProvider(token::get)
-            .build());
+    private final KubernetesClient client = server.client(
+            new ConfigBuilder(Config.empty()).withOauthTokenProvider(token::get).build());
     private final AtomicInteger changes = new AtomicInteger();
     private NamedSecrets secrets = new NamedSecrets(client, changes::incrementAndGet);
 
@@ -196,8 +195,9 @@ class NamedSecretsTest {
         server.put(secret("cert", "one"));
         server.refuse("/secrets");
         want(CERT);
-        assertThat(secrets.findings()).singleElement().satisfies(finding -> assertThat(finding.text())
-                .contains("error Secret a/cert"));
+        assertThat(secrets.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("error Secret a/cert"));
         server.allowAll();
         awaitKey("one");
         assertThat(secrets.findings()).isEmpty();
