@@ -14,6 +14,7 @@ public final class Await {
     /// For a change to be served: promised is one second, and a loaded machine may take longer.
     public static final Duration SERVED = Duration.ofSeconds(5);
 
+    private static final Duration WHILE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(5);
 
     private Await() {}
@@ -24,6 +25,11 @@ public final class Await {
 
     public static void untilServed(String what, Callable<Boolean> holds) {
         within(SERVED, what).until(holds);
+    }
+
+    /// Looks for a while whether something holds all the time, as what shall never be has no event to wait for.
+    public static void thatHolds(String what, Callable<Boolean> holds) {
+        within(BOUND, what).during(WHILE).until(holds);
     }
 
     private static ConditionFactory within(Duration bound, String what) {

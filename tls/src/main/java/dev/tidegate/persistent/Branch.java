@@ -15,9 +15,18 @@ final class Branch<K, V> implements Node<K, V> {
         this.slots = slots;
     }
 
-    @SafeVarargs
-    static <K, V> Branch<K, V> of(int bitmap, Node<K, V>... slots) {
-        return new Branch<>(bitmap, slots);
+    static <K, V> Branch<K, V> of(int bit, Node<K, V> child) {
+        Node<K, V>[] slots = array(1);
+        slots[0] = child;
+        return new Branch<>(bit, slots);
+    }
+
+    /// `first`: the child of the lower bit.
+    static <K, V> Branch<K, V> of(int bits, Node<K, V> first, Node<K, V> second) {
+        Node<K, V>[] slots = array(2);
+        slots[0] = first;
+        slots[1] = second;
+        return new Branch<>(bits, slots);
     }
 
     static int bit(int hash, int shift) {

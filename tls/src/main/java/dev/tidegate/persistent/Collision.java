@@ -13,9 +13,9 @@ final class Collision<K, V> implements Node<K, V> {
         this.leaves = leaves;
     }
 
-    @SafeVarargs
-    static <K, V> Collision<K, V> of(Leaf<K, V>... leaves) {
-        return new Collision<>(leaves);
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
+    static <K, V> Collision<K, V> of(Leaf<K, V> one, Leaf<K, V> other) {
+        return new Collision<K, V>(new Leaf[] {one, other});
     }
 
     /// Not to be edited.

@@ -1,41 +1,20 @@
 package dev.tidegate.tls;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateCrtKey;
 
-/// What a private key has signed, to show which certificate it belongs to. It shows too that the key can sign at all,
-/// which a comparison of public values would not.
-final class KeyProof {
+/// What shows which certificate a private key belongs to, and that the key can sign at all, which a comparison of
+/// public values would not.
+///
+/// Threads: any; immutable.
+interface KeyProof {
 
-    private static final byte[] MESSAGE = "Does this key belong to that certificate?".getBytes(StandardCharsets.UTF_8);
+    boolean fits(X509Certificate certificate);
 
-    private final KeyType type;
-    private final byte[] signature;
-
-    private KeyProof(KeyType type, byte[] signature) {
-        this.type = type;
-        this.signature = signature;
-    }
-
+    /// Fails: if the key cannot sign.
     static KeyProof of(PrivateKey key, KeyType type) throws GeneralSecurityException {
-        Signature signer = Signature.getInstance(type.signatureAlgorithm());
-        signer.initSign(key);
-        signer.update(MESSAGE);
-        return new KeyProof(type, signer.sign());
-    }
-
-    boolean fits(X509Certificate certificate) {
-        try {
-            Signature verifier = Signature.getInstance(type.signatureAlgorithm());
-            // The key, not the certificate: its key usage is the clients' business.
-            verifier.initVerify(certificate.getPublicKey());
-            verifier.update(MESSAGE);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException | RuntimeException ofAnotherKind) {
-            return false;
-        }
+        return key instanceof RSAPrivateCrtKey rsa ? RsaNumbers.of(rsa) : SignedMessage.by(key, type);
     }
 }

@@ -89,6 +89,7 @@ class PersistentMapTest {
     }
 
     @Property
+    @SuppressWarnings("ReferenceEquality") // another instance is what counts as a change
     void tells_exactly_what_changed(@ForAll("edits") List<Edit> some, @ForAll("edits") List<Edit> others) {
         PersistentMap<Key, String> before = edited(PersistentMap.empty(), some);
         PersistentMap<Key, String> after = edited(before, others);

@@ -12,12 +12,12 @@ import dev.tidegate.tls.Validity;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,16 +99,17 @@ record Certificates(
         if (!now.isBefore(lookAgainAt)) {
             suspects.addAll(secrets.keySet());
         }
-        Map<ObjectKey, SecretState> edits = new HashMap<>();
-        for (ObjectKey name : suspects) {
-            if (isNamed(name, declarations, defaultSecret)) {
-                SecretState before = secrets.get(name);
-                SecretState next = read(name, objects.get(name), before, now);
-                if (before == null || !Same.instance(next, before)) {
-                    edits.put(name, next);
-                }
-            }
-        }
+        // Reading a certificate is the one thing here that takes long, and at the start all are read.
+        Map<ObjectKey, SecretState> edits = new ConcurrentHashMap<>();
+        suspects.parallelStream()
+                .filter(name -> isNamed(name, declarations, defaultSecret))
+                .forEach(name -> {
+                    SecretState before = secrets.get(name);
+                    SecretState next = read(name, objects.get(name), before, now);
+                    if (before == null || !Same.instance(next, before)) {
+                        edits.put(name, next);
+                    }
+                });
         return edits;
     }
 

@@ -1,32 +1,48 @@
 package dev.tidegate.controller.compile;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidegate.controller.snapshot.ObjectKey;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which Ingresses are ours, as they stood when a compilation was made.
 ///
-/// Threads: any.
+/// Threads: any; immutable.
 public final class OwnIngresses {
+
+    public static final OwnIngresses NONE = new OwnIngresses(Declarations.NONE);
 
     private final Declarations declarations;
 
     OwnIngresses(Declarations declarations) {
-        this.declarations = declarations;
+        this.declarations = requireNonNull(declarations);
     }
 
-    /// Those that hold at least one route. Made anew at each call.
-    public Map<ObjectKey, Ingress> routed() {
-        Map<ObjectKey, Ingress> routed = new HashMap<>();
-        declarations.byIngress().forEach((key, declared) -> {
-            if (declared.declaration().routes()) {
-                routed.put(key, declared.ingress());
-            }
-        });
-        return routed;
+    /// What became of one Ingress.
+    @FunctionalInterface
+    public interface Change {
+
+        /// `routed`: the Ingress if it is ours and asks for at least one route; else null, as also if it is gone.
+        void at(ObjectKey key, @Nullable Ingress routed);
+    }
+
+    /// Tells each Ingress, ours or not, that changed since then in whatever respect, its status included. Costs what
+    /// has changed.
+    public void changesSince(OwnIngresses before, Change change) {
+        declarations
+                .byIngress()
+                .changesSince(
+                        before.declarations.byIngress(),
+                        (key, _, now) ->
+                                change.at(key, now == null || !now.declaration().routes() ? null : now.ingress()));
+    }
+
+    /// Is it ours, and does it ask for at least one route?
+    public boolean routes(ObjectKey key) {
+        Declarations.Declared declared = declarations.byIngress().get(key);
+        return declared != null && declared.declaration().routes();
     }
 
     /// The Ingress of that name, whoever's it is; empty if there is none.
@@ -43,11 +59,5 @@ public final class OwnIngresses {
                                 .decide(it, IngressReader.ref(key))
                                 .ours())
                         .isPresent();
-    }
-
-    /// Has no Ingress changed since then? Cheap.
-    public boolean same(OwnIngresses other) {
-        return Same.instance(declarations.byIngress(), other.declarations.byIngress())
-                && Objects.equals(declarations.reader(), other.declarations.reader());
     }
 }

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.admin.DutyMetrics;
 import dev.tidegate.controller.duty.DutyOptions.StatusOptions;
+import dev.tidegate.controller.event.EventPace;
+import dev.tidegate.controller.event.EventRecorder;
 import dev.tidegate.controller.leader.Election;
 import dev.tidegate.controller.leader.LeaderElector;
 import dev.tidegate.controller.leader.Leadership;
 import dev.tidegate.controller.publish.Publisher;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.cluster.ClusterConnection;
 import dev.tidegate.controller.status.AddressSource;
 import dev.tidegate.controller.status.FixedAddresses;
@@ -25,6 +28,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,11 +51,14 @@ public final class ClusterDuties implements AutoCloseable {
     private final Leadership leadership;
     private final NodeAddresses nodes;
     private final Optional<IngressStatus> status;
+    private final OwnPod own;
+    private Optional<EventRecorder> events = Optional.empty();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /// The client is this object's from here on, to close with it.
     ClusterDuties(KubernetesClient client, OwnPod own, DutyOptions options) {
         this.client = requireNonNull(client);
+        this.own = requireNonNull(own);
         this.options = requireNonNull(options);
         this.elector = options.electionId()
                 .map(id -> new Election(
@@ -91,18 +98,23 @@ public final class ClusterDuties implements AutoCloseable {
                 .orElse(nodes);
     }
 
-    /// Hears of everything that is served from now on.
-    public void follow(Publisher publisher) {
+    /// Hears of everything that is served from now on. `snapshot`: what the source knows.
+    public void follow(Publisher publisher, Supplier<Snapshot> snapshot) {
         status.ifPresent(publisher::subscribe);
+        EventRecorder recorder = new EventRecorder(client, own.host(), snapshot, leadership, EventPace.DEFAULT);
+        publisher.subscribe(recorder);
+        events = Optional.of(recorder);
     }
 
     public void start() {
         status.ifPresent(IngressStatus::start);
+        events.ifPresent(EventRecorder::start);
         elector.ifPresent(LeaderElector::start);
     }
 
     private void wake() {
         status.ifPresent(IngressStatus::wake);
+        events.ifPresent(EventRecorder::wake);
     }
 
     /// The name of the Lease; empty without an election.
@@ -116,9 +128,9 @@ public final class ClusterDuties implements AutoCloseable {
                 status.map(IngressStatus::written).orElse(0L),
                 status.map(IngressStatus::failed).orElse(0L),
                 status.map(IngressStatus::pending).orElse(0),
-                0,
-                0,
-                0);
+                events.map(EventRecorder::written).orElse(0L),
+                events.map(EventRecorder::failed).orElse(0L),
+                events.map(EventRecorder::dropped).orElse(0L));
     }
 
     /// What the leader does ends first, then the leadership. Idempotent.
@@ -128,6 +140,7 @@ public final class ClusterDuties implements AutoCloseable {
             return;
         }
         status.ifPresent(IngressStatus::close);
+        events.ifPresent(EventRecorder::close);
         if (options.status().filter(StatusOptions::withdrawAtEnd).isPresent() && leadership.leading()) {
             status.ifPresent(this::withdrawIfLast);
         }

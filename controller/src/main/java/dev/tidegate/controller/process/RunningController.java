@@ -156,7 +156,7 @@ public final class RunningController {
         }));
         publisher.subscribe(new Subscription("log", RunningController::tell));
         publisher.subscribe(new Subscription("metrics", _ -> controlMetrics.published()));
-        duties.ifPresent(it -> it.follow(publisher));
+        duties.ifPresent(it -> it.follow(publisher, source::snapshot));
         FaultHandler faults = (doing, fault) -> {
             controlMetrics.failed();
             log.error("internal fault while {}; the last table keeps serving", doing, fault);

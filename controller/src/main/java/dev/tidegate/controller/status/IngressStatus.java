@@ -157,6 +157,15 @@ public final class IngressStatus implements LiveSubscriber, AutoCloseable {
 
     /// Is there more to do at once?
     private boolean round() throws InterruptedException {
+        try {
+            return writeSome();
+        } catch (RuntimeException fault) {
+            log.error("internal fault while writing status; trying again", fault);
+            return false;
+        }
+    }
+
+    private boolean writeSome() throws InterruptedException {
         OwnIngresses next = live.get();
         if (next == null) {
             return false;
@@ -193,6 +202,9 @@ public final class IngressStatus implements LiveSubscriber, AutoCloseable {
             }
             return outcome;
         } catch (ExecutionException failure) {
+            if (closed) {
+                return Outcome.FAILED; // broken off by us
+            }
             failed.incrementAndGet();
             tell(write, failure.getCause());
             return Outcome.FAILED;

@@ -1,5 +1,7 @@
 package dev.tidegate.controller.status;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidegate.controller.compile.OwnIngresses;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.status.StatusWrite.Clear;
@@ -8,11 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be written, given what stands there and what was tried before.
 ///
@@ -38,13 +43,16 @@ final class StatusPlan {
     private final long retryNs;
     private final long failedRetryNs;
     private final Map<ObjectKey, Attempt> attempts = new HashMap<>();
-    /// What we serve, or served and may have to clear.
-    private final Set<ObjectKey> served = new HashSet<>();
+    private final Map<ObjectKey, Ingress> routed = new HashMap<>();
+    /// Of those in `routed`, and neither awaiting their echo: those that hold no address, and those that hold others.
+    private final Set<ObjectKey> bare = new LinkedHashSet<>();
+    private final Set<ObjectKey> outdated = new LinkedHashSet<>();
+    /// Routed before and there still.
+    private final Set<ObjectKey> left = new HashSet<>();
     private final Map<ObjectKey, List<StatusAddress>> wrote = new HashMap<>();
 
-    private Optional<OwnIngresses> live = Optional.empty();
-    private Map<ObjectKey, Ingress> routed = Map.of();
-    private int pending;
+    private OwnIngresses live = OwnIngresses.NONE;
+    private List<StatusAddress> wanted = List.of();
 
     /// `retry`: how long to leave alone what others wrote. `failedRetry`: how long what failed.
     StatusPlan(Duration retry, Duration failedRetry) {
@@ -52,58 +60,88 @@ final class StatusPlan {
         this.failedRetryNs = failedRetry.toNanos();
     }
 
-    /// What is served from now on.
+    /// What is served from now on. Costs what has changed.
     void live(OwnIngresses next) {
-        if (live.filter(next::same).isPresent()) {
+        OwnIngresses before = live;
+        live = next;
+        next.changesSince(before, this::changed);
+    }
+
+    private void changed(ObjectKey key, @Nullable Ingress now) {
+        bare.remove(key);
+        outdated.remove(key);
+        if (now != null) {
+            left.remove(key);
+            routed.put(key, now);
+            file(key, now);
+        } else if (live.find(key).isEmpty()) {
+            routed.remove(key);
+            left.remove(key);
+            attempts.remove(key);
+            wrote.remove(key);
+        } else if (routed.remove(key) != null) {
+            left.add(key);
+        }
+    }
+
+    private void file(ObjectKey key, Ingress ingress) {
+        List<StatusAddress> standing = StatusAddress.in(ingress);
+        if (wanted.isEmpty()) {
             return;
         }
-        live = Optional.of(next);
-        routed = next.routed();
-        served.removeIf(key -> next.find(key).isEmpty());
-        served.addAll(routed.keySet());
-        attempts.keySet().retainAll(served);
-        wrote.keySet().retainAll(served);
+        if (standing.equals(wanted)) {
+            attempts.remove(key);
+            wrote.put(key, wanted);
+        } else {
+            (standing.isEmpty() ? bare : outdated).add(key);
+        }
     }
 
     /// Shape: the addresses to publish (none: unknown) and the time → at most `most` writes, the most urgent first.
     List<StatusWrite> due(List<StatusAddress> addresses, long nowNs, int most) {
-        List<StatusWrite> due = new ArrayList<>();
-        pending = 0;
-        if (addresses.isEmpty()) {
-            return due;
+        if (!addresses.equals(wanted)) {
+            wanted = addresses;
+            bare.clear();
+            outdated.clear();
+            routed.forEach(this::file);
         }
-        List<StatusWrite> later = new ArrayList<>(leavers(addresses, nowNs));
-        routed.forEach((key, ingress) -> {
-            List<StatusAddress> standing = StatusAddress.in(ingress);
-            if (standing.equals(addresses)) {
-                attempts.remove(key);
-                wrote.put(key, addresses);
-                return;
-            }
-            StatusWrite write = new StatusWrite.Set(key, ingress, addresses);
-            pending += awaitsEcho(write) ? 0 : 1;
-            if (ripe(write, nowNs)) {
-                (standing.isEmpty() ? due : later).add(write);
-            }
-        });
-        due.addAll(later);
-        return due.subList(0, Math.min(most, due.size()));
+        return Stream.of(settings(bare), leavers(), settings(outdated))
+                .flatMap(it -> it)
+                .filter(write -> ripe(write, nowNs))
+                .limit(most)
+                .toList();
     }
 
-    /// How many Ingresses had not the right addresses when `due` was asked.
+    private Stream<StatusWrite> settings(Set<ObjectKey> keys) {
+        return keys.stream().map(key -> new StatusWrite.Set(key, requireNonNull(routed.get(key)), wanted));
+    }
+
+    private Stream<StatusWrite> leavers() {
+        return left.stream()
+                .filter(key -> !wanted.isEmpty() && live.foreign(key))
+                .flatMap(key -> live.find(key).map(it -> new Clear(key, it, wrote.getOrDefault(key, wanted))).stream());
+    }
+
+    /// How many Ingresses have not the right addresses.
     int pending() {
-        return pending;
+        return bare.size() + outdated.size();
     }
 
     /// What became of a write.
     void tried(StatusWrite write, Outcome outcome, long nowNs) {
         attempts.put(write.key(), new Attempt(write, outcome, nowNs));
+        if (outcome == Outcome.FAILED) {
+            return;
+        }
         switch (write) {
-            case StatusWrite.Set set
-            when outcome == Outcome.WRITTEN || outcome == Outcome.STOOD -> wrote.put(set.key(), set.addresses());
-            case StatusWrite.Set ignored -> {}
-            case Clear clear when outcome == Outcome.FAILED -> {}
-            case Clear clear -> served.remove(clear.key());
+            case StatusWrite.Set set -> {
+                bare.remove(set.key());
+                outdated.remove(set.key());
+                if (outcome != Outcome.MOOT) {
+                    wrote.put(set.key(), set.addresses());
+                }
+            }
+            case Clear clear -> left.remove(clear.key());
         }
     }
 
@@ -116,28 +154,14 @@ final class StatusPlan {
         return all;
     }
 
-    private List<StatusWrite> leavers(List<StatusAddress> addresses, long nowNs) {
-        List<StatusWrite> leavers = new ArrayList<>();
-        if (served.size() > routed.size() && live.isPresent()) {
-            OwnIngresses now = live.get();
-            served.stream()
-                    .filter(key -> !routed.containsKey(key) && now.foreign(key))
-                    .forEach(key -> now.find(key)
-                            .map(it -> new Clear(key, it, wrote.getOrDefault(key, addresses)))
-                            .filter(it -> ripe(it, nowNs))
-                            .ifPresent(leavers::add));
-        }
-        return leavers;
-    }
-
     private boolean ripe(StatusWrite write, long nowNs) {
         Attempt last = attempts.get(write.key());
         if (last == null || !last.write().addresses().equals(write.addresses()) || another(last.write(), write)) {
             return true;
         }
         return switch (last.outcome()) {
-            case WRITTEN, STOOD -> !awaitsEcho(write) && nowNs - last.atNs() >= retryNs;
-            case MOOT -> !awaitsEcho(write);
+            case WRITTEN, STOOD -> nowNs - last.atNs() >= retryNs;
+            case MOOT -> true;
             case FAILED -> nowNs - last.atNs() >= failedRetryNs;
         };
     }
@@ -146,13 +170,5 @@ final class StatusPlan {
     private static boolean another(StatusWrite before, StatusWrite now) {
         return !Objects.equals(
                 before.base().getMetadata().getUid(), now.base().getMetadata().getUid());
-    }
-
-    private boolean awaitsEcho(StatusWrite write) {
-        Attempt last = attempts.get(write.key());
-        return last != null
-                && last.outcome() != Outcome.FAILED
-                && last.write().base() == write.base()
-                && last.write().addresses().equals(write.addresses());
     }
 }

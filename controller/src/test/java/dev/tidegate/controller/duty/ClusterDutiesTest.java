@@ -12,6 +12,7 @@ import dev.tidegate.controller.duty.DutyOptions.StatusOptions;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.publish.Publisher;
+import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.tls.SelfSignedCertificate;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -131,7 +132,7 @@ class ClusterDutiesTest {
 
     private ClusterDuties started(String pod, DutyOptions options) {
         ClusterDuties duties = new ClusterDuties(server.client(), new OwnPod("infra", Optional.of(pod), pod), options);
-        duties.follow(publisher);
+        duties.follow(publisher, () -> Snapshot.EMPTY);
         duties.start();
         return duties;
     }

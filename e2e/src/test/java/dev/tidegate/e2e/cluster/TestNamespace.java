@@ -1,5 +1,6 @@
 package dev.tidegate.e2e.cluster;
 
+import dev.tidegate.e2e.Await;
 import dev.tidegate.e2e.cluster.EchoPods.Pod;
 import dev.tidegate.tls.TestCertificate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -131,9 +132,16 @@ final class TestNamespace implements AutoCloseable {
                 : status.getLoadBalancer().getIngress();
     }
 
+    /// Waits until its status says where it is served; from then on a request must find it.
+    void awaitAddress(String ingress) {
+        Await.until(
+                "Ingress " + name + "/" + ingress + " has an address",
+                () -> !addresses(ingress).isEmpty());
+    }
+
+    /// Pods outlive the objects that lead to them, as they have time to end.
     @Override
     public void close() {
-        opened.forEach(pods::close);
         Thread.ofVirtual().start(this::delete);
     }
 
@@ -151,5 +159,6 @@ final class TestNamespace implements AutoCloseable {
             left.getSpec().setFinalizers(List.of());
             admin.raw("/api/v1/namespaces/" + name + "/finalize", "PUT", left);
         }
+        opened.forEach(pods::close);
     }
 }

@@ -2,6 +2,7 @@ package dev.tidegate.gateway.exchange;
 
 import dev.tidegate.gateway.failure.ProxyFailure;
 import dev.tidegate.gateway.table.Endpoint;
+import dev.tidegate.gateway.upstream.Resend;
 import dev.tidegate.gateway.upstream.UpstreamListener;
 import dev.tidegate.gateway.upstream.UpstreamStream;
 import io.netty.buffer.ByteBuf;
@@ -131,10 +132,10 @@ final class Attempt implements UpstreamListener {
     }
 
     @Override
-    public void failed(ProxyFailure failure, boolean retriable) {
+    public void failed(ProxyFailure failure, Resend resend) {
         if (!over) {
             over = true;
-            exchange.attemptFailed(failure, retriable);
+            exchange.attemptFailed(failure, resend);
         }
     }
 }

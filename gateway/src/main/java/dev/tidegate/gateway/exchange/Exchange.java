@@ -14,6 +14,7 @@ import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.upstream.EndpointPool;
+import dev.tidegate.gateway.upstream.Resend;
 import dev.tidegate.gateway.upstream.UpstreamStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -228,12 +229,12 @@ final class Exchange implements Watched, RequestBody.Owner {
         return rewrite == null ? asked.target().text() : asked.target().withPath(rewrite.path());
     }
 
-    void attemptFailed(ProxyFailure failure, boolean retriable) {
+    void attemptFailed(ProxyFailure failure, Resend resend) {
         trace.answered(failure.reason().status() == 504 ? "504" : "502");
         trace.took(System.nanoTime() - known(attempt).startedNs());
         if (relay.begun()) {
             abort(failure.reason());
-        } else if (retriable && mayTryAgain()) {
+        } else if (mayTryAgain(resend)) {
             reason = failure.reason();
             loop.metrics().retried();
             forward();
@@ -242,10 +243,10 @@ final class Exchange implements Watched, RequestBody.Owner {
         }
     }
 
-    /// What was never sent may be sent elsewhere. What was sent, but on a connection that had died, may be sent again
-    /// if it has no body and sending it twice is harmless (RFC 9110 §9.2.2).
-    private boolean mayTryAgain() {
-        if (tries >= loop.options().maxTries()) {
+    /// What was never sent may be sent elsewhere. What was sent may be sent again if it has no body, and either was
+    /// refused unread or does no harm when it is done twice (RFC 9110 §9.2.2).
+    private boolean mayTryAgain(Resend resend) {
+        if (resend == Resend.NEVER || tries >= loop.options().maxTries()) {
             return false;
         }
         if (!sent) {
@@ -254,7 +255,8 @@ final class Exchange implements Watched, RequestBody.Owner {
             return true;
         }
         sent = false; // the endpoint is well, only that connection was not
-        return !body.started() && body.complete() && isIdempotent(request.method());
+        boolean whole = !body.started() && body.complete();
+        return whole && (resend == Resend.ALWAYS || isIdempotent(request.method()));
     }
 
     private static boolean isIdempotent(HttpMethod method) {
@@ -462,7 +464,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (out.stream() == null) {
             if (silentNs > policies.timeouts().connect().toNanos() * 2) {
                 out.abandon();
-                attemptFailed(ProxyFailure.of(Reason.CONNECT_TIMEOUT, "no connection in time"), true);
+                attemptFailed(ProxyFailure.of(Reason.CONNECT_TIMEOUT, "no connection in time"), Resend.ALWAYS);
             }
         } else if (!relay.paused()
                 && body.complete()

@@ -82,7 +82,7 @@ final class Http1Pool implements EndpointPool {
             if (done.isSuccess()) {
                 connected(connecting.channel(), listener);
             } else {
-                listener.failed(refusal(done.cause()), true);
+                listener.failed(refusal(done.cause()), Resend.ALWAYS);
             }
         });
     }
@@ -99,7 +99,8 @@ final class Http1Pool implements EndpointPool {
             } else {
                 channel.close();
                 listener.failed(
-                        ProxyFailure.of(Reason.CONNECT_FAILED, "TLS with " + endpoint.text() + " failed"), true);
+                        ProxyFailure.of(Reason.CONNECT_FAILED, "TLS with " + endpoint.text() + " failed"),
+                        Resend.ALWAYS);
             }
         });
     }

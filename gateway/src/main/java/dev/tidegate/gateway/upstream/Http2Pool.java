@@ -88,6 +88,9 @@ final class Http2Pool implements EndpointPool {
         if (!waiting.isEmpty()) {
             connect();
         }
+        if (retired && shared.streams == 0) {
+            connection.close(); // those who waited for it have gone, and nobody else will come
+        }
     }
 
     private void refuseAll(Throwable cause) {
@@ -98,7 +101,7 @@ final class Http2Pool implements EndpointPool {
                 : ProxyFailure.of(Reason.CONNECT_FAILED, endpoint.text() + " refused an HTTP/2 connection");
         List<UpstreamListener> refused = new ArrayList<>(waiting);
         waiting.clear();
-        refused.forEach(listener -> listener.failed(failure, true));
+        refused.forEach(listener -> listener.failed(failure, Resend.ALWAYS));
     }
 
     private void lend(Shared shared, UpstreamListener listener) {
@@ -109,7 +112,8 @@ final class Http2Pool implements EndpointPool {
             } else {
                 shared.streams--;
                 listener.failed(
-                        ProxyFailure.of(Reason.CONNECT_FAILED, endpoint.text() + " takes no more streams"), true);
+                        ProxyFailure.of(Reason.CONNECT_FAILED, endpoint.text() + " takes no more streams"),
+                        Resend.ALWAYS);
             }
         });
     }

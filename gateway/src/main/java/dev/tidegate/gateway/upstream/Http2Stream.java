@@ -8,11 +8,13 @@ import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.net.HostAndPort;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// One request on a shared HTTP/2 connection. Source: RFC 9113 §8; gRPC needs the trailers, also where they are all
@@ -142,11 +144,21 @@ final class Http2Stream implements UpstreamStream {
         }
         listener = null;
         over();
-        boolean refused =
-                response == null && cause instanceof StreamResetException reset && reset.getCode() == REFUSED_STREAM;
         to.failed(
                 ProxyFailure.of(Reason.UPSTREAM_RESET, "the endpoint broke the stream: " + cause.getMessage()),
-                refused);
+                response == null ? resend(cause) : Resend.NEVER);
+    }
+
+    /// What a GOAWAY does not count among the streams it will serve was not read (RFC 9113 §6.8). A connection that
+    /// is simply gone may have been leaving before the request came, as a kept one of HTTP/1.1.
+    private Resend resend(Throwable cause) {
+        return switch (cause) {
+            case StreamResetException reset -> reset.getCode() == REFUSED_STREAM ? Resend.ALWAYS : Resend.NEVER;
+            case HttpClosedException closed
+            when closed.goAway() != null && closed.goAway().getLastStreamId() < request.streamId() -> Resend.ALWAYS;
+            case HttpClosedException _, IOException _ -> Resend.IF_IDEMPOTENT;
+            default -> Resend.NEVER;
+        };
     }
 
     @Override

@@ -35,6 +35,6 @@ public interface UpstreamListener {
     /// The endpoint can take more of the request's body.
     void writable();
 
-    /// `retriable`: nothing of the request can have been acted upon, so it may go to another endpoint.
-    void failed(ProxyFailure failure, boolean retriable);
+    /// No more will come. What is to be sent once more goes where the listener likes.
+    void failed(ProxyFailure failure, Resend resend);
 }

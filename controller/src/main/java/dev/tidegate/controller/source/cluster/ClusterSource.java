@@ -4,12 +4,15 @@ import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.WatcherThread;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -35,8 +38,8 @@ public final class ClusterSource implements Source {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterSource.class);
 
-    /// A burst of events makes one snapshot.
-    private static final Duration GAP = Duration.ofMillis(20);
+    /// A burst of events makes one snapshot; one that comes alone is not made to wait.
+    private static final Duration GAP = Duration.ofMillis(10);
 
     private static final Duration LONGEST_WAIT_FOR_SECRETS = Duration.ofSeconds(1);
 
@@ -49,8 +52,8 @@ public final class ClusterSource implements Source {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private volatile Snapshot snapshot = Snapshot.EMPTY;
+    private volatile boolean started;
     private volatile boolean synced;
-    private volatile List<WatchedObjects<?>> watches = List.of();
     private volatile Optional<Instant> lastContact = Optional.empty();
 
     private final Thread watcher =
@@ -58,8 +61,11 @@ public final class ClusterSource implements Source {
     private Runnable onChange = () -> {};
     private List<String> told = List.of();
     private Optional<Long> waitingSinceNs = Optional.empty();
+    private Map<ObjectKey, Ingress> lastIngresses = Map.of();
+    private Map<String, IngressClass> lastClasses = Map.of();
 
-    /// The client stays the caller's, to be closed after this source.
+    /// The client stays the caller's, to be closed after this source. `wantedSecrets` looks at Ingresses and their
+    /// classes only.
     public ClusterSource(
             KubernetesClient client, ClusterScope scope, Function<Snapshot, Set<ObjectKey>> wantedSecrets) {
         this(client, scope, wantedSecrets, Clock.systemUTC());
@@ -80,8 +86,8 @@ public final class ClusterSource implements Source {
     @Override
     public void start(Runnable onChange) {
         this.onChange = onChange;
-        watches = cluster.watches();
         cluster.start();
+        started = true;
         watcher.start();
     }
 
@@ -103,12 +109,14 @@ public final class ClusterSource implements Source {
 
     /// How the watching goes; cheap enough for every scrape.
     public WatchState watchState() {
-        List<WatchedObjects<?>> all = watches;
-        boolean watching = !all.isEmpty() && all.stream().allMatch(WatchedObjects::watching);
+        NamedSecrets.State ofSecrets = secrets.state();
+        boolean watching = started
+                && cluster.watches().stream().allMatch(WatchedObjects::watching)
+                && ofSecrets.standing() == ofSecrets.asked();
         if (watching) {
             lastContact = Optional.of(clock.instant());
         }
-        return new WatchState(watching, lastContact, failing(all));
+        return new WatchState(watching, lastContact, failing(ofSecrets));
     }
 
     @Override
@@ -145,16 +153,24 @@ public final class ClusterSource implements Source {
 
     private void refresh() {
         try {
-            tell(failing(watches));
+            tell(failing(secrets.state()));
             if (cluster.listed()) {
-                secrets.want(wantedSecrets.apply(cluster.snapshot(secrets)));
-                watches = all();
+                want(cluster.snapshot(secrets));
                 if (!waitForSecrets()) {
                     publish(cluster.snapshot(secrets));
                 }
             }
         } catch (RuntimeException fault) {
             LOG.error("{}: no snapshot could be made; the last one stays", describe(), fault);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very map means that nothing has changed
+    private void want(Snapshot next) {
+        if (next.ingresses() != lastIngresses || !next.ingressClasses().equals(lastClasses)) {
+            secrets.want(wantedSecrets.apply(next));
+            lastIngresses = next.ingresses();
+            lastClasses = next.ingressClasses();
         }
     }
 
@@ -177,16 +193,13 @@ public final class ClusterSource implements Source {
         onChange.run();
     }
 
-    private List<WatchedObjects<?>> all() {
-        List<WatchedObjects<?>> all = new ArrayList<>(cluster.watches());
-        all.addAll(secrets.watches());
-        return List.copyOf(all);
-    }
-
-    private static List<String> failing(List<WatchedObjects<?>> watches) {
-        return watches.stream()
-                .flatMap(watch -> watch.failure().map(failure -> watch.what() + ": " + failure.reason()).stream())
-                .toList();
+    private List<String> failing(NamedSecrets.State ofSecrets) {
+        List<String> failing = new ArrayList<>();
+        for (WatchedObjects<?> watch : cluster.watches()) {
+            watch.failure().ifPresent(failure -> failing.add(watch.what() + ": " + failure.reason()));
+        }
+        failing.addAll(ofSecrets.failing());
+        return failing;
     }
 
     /// Says once what fails, and once that it is over.

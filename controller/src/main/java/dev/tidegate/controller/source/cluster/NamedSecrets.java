@@ -4,86 +4,158 @@ import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.ResourceRef;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-/// The Secrets that somebody asks for by name, each with a watch of its own as long as it is asked for. So no other
-/// Secret is ever requested, and a role may name the ones that may be read.
+/// The Secrets that somebody asks for by name, each read and watched by its name as long as it is asked for. So no
+/// other Secret is ever requested, and a role may name the ones that may be read.
 ///
-/// Threads: all methods by one; `changed` as in [WatchedObjects].
+/// It scales as kubelet's does, which has the same task: each Secret is one small GET, and then one watch, a stream
+/// among many on a shared connection. Lists would need a right that shows every Secret of the cluster; a watch of a
+/// whole namespace would bring, and need the right for, Secrets that nobody asked for; asking again and again would
+/// be late by the length of its round.
+///
+/// Threads: the methods may be called from any; all the work is done on one of its own, which also calls `changed`.
+/// Of changes nothing is said while some Secret is still unanswered, for nobody would make a snapshot then.
+///
+/// Fails: never. Each Secret recovers by itself, and keeps its last known value meanwhile.
 final class NamedSecrets implements AutoCloseable {
 
-    private final KubernetesClient client;
     private final Runnable changed;
-    private final Map<ObjectKey, WatchedObjects<Secret>> watches = new TreeMap<>();
+    private final ScheduledThreadPoolExecutor thread = thread();
+    private final SecretRequests requests;
+    private final Map<ObjectKey, SecretWatch> watches = new HashMap<>();
+    private PersistentMap<ObjectKey, Secret> objects = PersistentMap.empty();
+    private int unanswered;
+
+    /// How the watching of all of them goes. `asked`: how many are wanted. `standing`: of how many the watch stands.
+    record State(int asked, int standing, long restarts, List<String> failing) {}
+
+    /// A server sends a bookmark a minute.
+    private static final Duration SILENCE = Duration.ofMinutes(3);
 
     NamedSecrets(KubernetesClient client, Runnable changed) {
-        this.client = client;
+        this(client, changed, SILENCE);
+    }
+
+    /// `silence`: after so long without a word, a watch is taken for dead.
+    NamedSecrets(KubernetesClient client, Runnable changed, Duration silence) {
         this.changed = changed;
+        this.requests = new SecretRequests(client, thread, silence, this::note);
+    }
+
+    private static ScheduledThreadPoolExecutor thread() {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("secrets").factory());
+        thread.setRemoveOnCancelPolicy(true);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return thread;
     }
 
     /// From now on these and no others.
     void want(Set<ObjectKey> wanted) {
-        watches.entrySet().removeIf(entry -> {
-            boolean letGo = !wanted.contains(entry.getKey());
-            if (letGo) {
-                entry.getValue().close();
-            }
-            return letGo;
+        call(() -> {
+            watches.values().removeIf(watch -> {
+                boolean letGo = !wanted.contains(watch.key);
+                if (letGo) {
+                    requests.forget(watch);
+                    objects = objects.without(watch.key);
+                    unanswered -= watch.answered() ? 0 : 1;
+                }
+                return letGo;
+            });
+            wanted.stream().filter(SecretServer::canExist).forEach(key -> watches.computeIfAbsent(key, this::begin));
+            return true;
         });
-        wanted.forEach(key -> watches.computeIfAbsent(key, this::watch));
     }
 
-    private WatchedObjects<Secret> watch(ObjectKey key) {
-        WatchedObjects<Secret> watch = new WatchedObjects<>(
-                "Secret " + key.path(),
-                client.secrets().inNamespace(key.namespace()).withName(key.name()),
-                secret -> ObjectKey.of(secret).equals(key),
-                changed);
-        watch.start();
+    private SecretWatch begin(ObjectKey key) {
+        SecretWatch watch = new SecretWatch(key);
+        unanswered++;
+        requests.begin(watch);
         return watch;
+    }
+
+    private void note(SecretWatch watch, boolean answeredBefore) {
+        objects = watch.secret()
+                .map(secret -> objects.with(watch.key, secret))
+                .orElseGet(() -> objects.without(watch.key));
+        if (!answeredBefore && watch.answered()) {
+            unanswered--;
+        }
+        if (unanswered == 0) {
+            changed.run();
+        }
     }
 
     /// Has each of them been answered for, if only by "there is none"?
     boolean answered() {
-        return watches.values().stream().allMatch(WatchedObjects::answered);
+        return call(() -> unanswered == 0);
     }
 
-    Map<ObjectKey, Secret> objects() {
-        Map<ObjectKey, Secret> secrets = new HashMap<>();
-        watches.forEach((key, watch) -> watch.objects().values().forEach(secret -> secrets.put(key, secret)));
-        return secrets;
+    PersistentMap<ObjectKey, Secret> objects() {
+        return call(() -> objects);
     }
 
     /// The ones that we are not allowed to read.
     List<Diagnostic> findings() {
-        return watches.entrySet().stream()
-                .filter(entry -> entry.getValue()
-                        .failure()
-                        .filter(WatchedObjects.Failure::refused)
-                        .isPresent())
-                .map(entry -> Diagnostic.error(
-                        ResourceRef.of(
-                                "Secret",
-                                entry.getKey().namespace(),
-                                entry.getKey().name()),
-                        "",
-                        DiagnosticReason.FORBIDDEN,
-                        "the API server refuses it to us (expected: a role that allows to get, list and watch it)"))
-                .toList();
+        return call(() -> {
+            Map<ObjectKey, Diagnostic> refused = new TreeMap<>();
+            watches.forEach((key, watch) -> {
+                if (watch.refused()) {
+                    refused.put(key, forbidden(key));
+                }
+            });
+            return List.copyOf(refused.values());
+        });
     }
 
-    List<WatchedObjects<Secret>> watches() {
-        return List.copyOf(watches.values());
+    private static Diagnostic forbidden(ObjectKey key) {
+        return Diagnostic.error(
+                ResourceRef.of("Secret", key.namespace(), key.name()),
+                "",
+                DiagnosticReason.FORBIDDEN,
+                "the API server refuses it to us (expected: a role that allows to get and watch it)");
+    }
+
+    State state() {
+        return call(() -> {
+            List<String> failing = new ArrayList<>();
+            long refused =
+                    watches.values().stream().filter(SecretWatch::refused).count();
+            if (refused > 0) {
+                failing.add("Secrets: " + refused + " of " + watches.size() + " forbidden");
+            }
+            requests.trouble().ifPresent(reason -> failing.add("Secrets: " + reason));
+            return new State(watches.size(), requests.standing(), requests.restarts(), failing);
+        });
     }
 
     @Override
     public void close() {
-        want(Set.of());
+        thread.execute(() -> watches.values().forEach(requests::forget));
+        thread.shutdown();
+    }
+
+    private <T> T call(Callable<T> task) {
+        try {
+            return thread.submit(task).get();
+        } catch (ExecutionException fault) {
+            throw new IllegalStateException(fault.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
     }
 }

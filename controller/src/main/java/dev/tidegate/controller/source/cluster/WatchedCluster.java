@@ -88,7 +88,7 @@ final class WatchedCluster implements AutoCloseable {
                 classes.byName(),
                 services.byKey(kept),
                 slices.groups(),
-                PersistentMap.copyOf(secrets.objects()),
+                secrets.objects(),
                 configMaps.byKey(Optional.empty()),
                 selected.byName(),
                 Diagnostics.of(findings));

@@ -3,7 +3,6 @@ package dev.tidegate.controller.source.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -37,14 +36,14 @@ class ClusterSourceTest {
 
     private static final Function<Snapshot, Set<ObjectKey>> TLS_SECRETS = ClusterSourceTest::tlsSecrets;
 
-    private TestApiServer server;
+    private FakeApiServer server;
     private KubernetesClient client;
     private ClusterSource source;
     private final AtomicInteger changes = new AtomicInteger();
 
     @BeforeEach
     void startServer() {
-        server = TestApiServer.start();
+        server = FakeApiServer.start();
         client = server.client();
         source = new ClusterSource(client, ClusterScope.ALL, TLS_SECRETS);
     }
@@ -59,24 +58,22 @@ class ClusterSourceTest {
 
     @Test
     void all_kinds_are_listed_before_anything_is_told() {
-        client.resource(ingress("a", "shop", "a.example", "cert")).create();
-        client.resource(secret("a", "cert")).create();
-        client.resource(service("a", "web", 80)).create();
-        client.resource(new IngressClassBuilder()
+        server.put(ingress("a", "shop", "a.example", "cert"));
+        server.put(secret("a", "cert"));
+        server.put(service("a", "web", 80));
+        server.put(new IngressClassBuilder()
                         .withNewMetadata()
                         .withName("tidegate")
                         .endMetadata()
-                        .build())
-                .create();
-        client.resource(new EndpointSliceBuilder()
+                        .build());
+        server.put(new EndpointSliceBuilder()
                         .withNewMetadata()
                         .withNamespace("a")
                         .withName("web-1")
                         .addToLabels("kubernetes.io/service-name", "web")
                         .endMetadata()
                         .withAddressType("IPv4")
-                        .build())
-                .create();
+                        .build());
         start(ClusterScope.ALL);
         Snapshot first = source.snapshot();
         assertThat(first.ingresses()).containsOnlyKeys(key("a", "shop"));
@@ -97,20 +94,20 @@ class ClusterSourceTest {
     @Test
     void what_is_created_changed_and_deleted_is_followed() {
         start(ClusterScope.ALL);
-        client.resource(service("a", "web", 80)).create();
+        server.put(service("a", "web", 80));
         await().atMost(SOON).until(() -> port(), Optional.of(80)::equals);
-        client.resource(service("a", "web", 81)).update();
+        server.put(service("a", "web", 81));
         await().atMost(SOON).until(() -> port(), Optional.of(81)::equals);
-        client.resource(service("a", "web", 81)).delete();
+        server.delete(service("a", "web", 81));
         await().atMost(SOON).until(() -> port(), Optional.empty()::equals);
     }
 
     @Test
     void an_object_that_did_not_change_stays_the_same_instance() {
-        client.resource(service("a", "web", 80)).create();
+        server.put(service("a", "web", 80));
         start(ClusterScope.ALL);
         Snapshot before = source.snapshot();
-        client.resource(service("a", "other", 80)).create();
+        server.put(service("a", "other", 80));
         await().atMost(SOON).until(() -> source.snapshot().services().size() == 2);
         assertThat(source.snapshot().services().get(key("a", "web")))
                 .isSameAs(before.services().get(key("a", "web")));
@@ -118,54 +115,55 @@ class ClusterSourceTest {
 
     @Test
     void a_secret_is_read_while_an_ingress_names_it_and_no_other_is_ever_requested() {
-        client.resource(secret("a", "cert")).create();
-        client.resource(secret("a", "private")).create();
-        client.resource(secret("b", "cert")).create();
+        server.put(secret("a", "cert"));
+        server.put(secret("a", "private"));
+        server.put(secret("b", "cert"));
         server.forgetRequests();
         start(ClusterScope.ALL);
         assertThat(source.snapshot().secrets()).isEmpty();
 
         Ingress shop = ingress("a", "shop", "a.example", "cert");
-        client.resource(shop).create();
+        server.put(shop);
         await().atMost(SOON).until(() -> !source.snapshot().secrets().isEmpty());
         assertThat(source.snapshot().secrets()).containsOnlyKeys(key("a", "cert"));
 
-        client.resource(ingress("a", "shop", "a.example", "")).update();
+        server.put(ingress("a", "shop", "a.example", ""));
         await().atMost(SOON).until(() -> source.snapshot().secrets().isEmpty());
 
         assertThat(server.requests())
                 .filteredOn(path -> path.contains("/secrets"))
                 .isNotEmpty()
-                .allMatch(path -> path.startsWith("/api/v1/namespaces/a/secrets?")
-                        && path.contains("fieldSelector=metadata.name%3Dcert"));
+                .allMatch(path -> path.startsWith("/api/v1/namespaces/a/secrets/cert")
+                        || (path.startsWith("/api/v1/namespaces/a/secrets?watch=1")
+                                && path.contains("fieldSelector=metadata.name%3Dcert")));
     }
 
     @Test
     void a_secret_that_two_ingresses_name_stays_until_neither_does() {
-        client.resource(secret("a", "cert")).create();
-        client.resource(ingress("a", "one", "1.example", "cert")).create();
-        client.resource(ingress("a", "two", "2.example", "cert")).create();
+        server.put(secret("a", "cert"));
+        server.put(ingress("a", "one", "1.example", "cert"));
+        server.put(ingress("a", "two", "2.example", "cert"));
         start(ClusterScope.ALL);
-        client.resource(ingress("a", "one", "1.example", "cert")).delete();
+        server.delete(ingress("a", "one", "1.example", "cert"));
         await().atMost(SOON).until(() -> source.snapshot().ingresses().size() == 1);
         assertThat(source.snapshot().secrets()).containsOnlyKeys(key("a", "cert"));
-        client.resource(ingress("a", "two", "2.example", "cert")).delete();
+        server.delete(ingress("a", "two", "2.example", "cert"));
         await().atMost(SOON).until(() -> source.snapshot().secrets().isEmpty());
     }
 
     @Test
     void a_named_secret_that_does_not_exist_holds_nothing_up_and_is_read_when_it_comes() {
-        client.resource(ingress("a", "shop", "a.example", "cert")).create();
+        server.put(ingress("a", "shop", "a.example", "cert"));
         start(ClusterScope.ALL);
         assertThat(source.snapshot().secrets()).isEmpty();
-        client.resource(secret("a", "cert")).create();
+        server.put(secret("a", "cert"));
         await().atMost(SOON).until(() -> !source.snapshot().secrets().isEmpty());
     }
 
     @Test
     void a_secret_that_we_may_not_read_is_a_finding_and_holds_nothing_up() {
         server.refuse("/secrets");
-        client.resource(ingress("a", "shop", "a.example", "cert")).create();
+        server.put(ingress("a", "shop", "a.example", "cert"));
         start(ClusterScope.ALL);
         assertThat(source.snapshot().ingresses()).hasSize(1);
         assertThat(source.snapshot().findings())
@@ -173,14 +171,14 @@ class ClusterSourceTest {
                 .satisfies(finding -> assertThat(finding.text())
                         .isEqualTo(
                                 "error Secret a/cert: the API server refuses it to us (expected: a role that allows to"
-                                        + " get, list and watch it) (Forbidden)"));
+                                        + " get and watch it) (Forbidden)"));
     }
 
     @Test
     void only_the_namespaces_asked_for_are_watched() {
-        client.resource(service("a", "web", 80)).create();
-        client.resource(service("b", "web", 80)).create();
-        client.resource(service("c", "web", 80)).create();
+        server.put(service("a", "web", 80));
+        server.put(service("b", "web", 80));
+        server.put(service("c", "web", 80));
         start(new ClusterScope(Set.of("a", "b"), Optional.empty(), Optional.empty()));
         assertThat(source.snapshot().services()).containsOnlyKeys(key("a", "web"), key("b", "web"));
         assertThat(server.requests()).noneMatch(path -> path.startsWith("/api/v1/services"));
@@ -188,21 +186,21 @@ class ClusterSourceTest {
 
     @Test
     void namespaces_are_selected_by_their_labels_as_these_change() {
-        client.resource(namespace("a", "edge")).create();
-        client.resource(namespace("b", "core")).create();
-        client.resource(service("a", "web", 80)).create();
-        client.resource(service("b", "web", 80)).create();
+        server.put(namespace("a", "edge"));
+        server.put(namespace("b", "core"));
+        server.put(service("a", "web", 80));
+        server.put(service("b", "web", 80));
         start(new ClusterScope(Set.of(), Optional.of("team=edge"), Optional.empty()));
         assertThat(source.snapshot().services()).containsOnlyKeys(key("a", "web"));
         assertThat(source.snapshot().namespaces()).containsOnlyKeys("a");
-        client.resource(namespace("b", "edge")).update();
+        server.put(namespace("b", "edge"));
         await().atMost(SOON).until(() -> source.snapshot().services().size() == 2);
     }
 
     @Test
     void of_config_maps_only_the_one_with_settings_is_read() {
-        client.resource(configMap("tidegate", "settings")).create();
-        client.resource(configMap("tidegate", "other")).create();
+        server.put(configMap("tidegate", "settings"));
+        server.put(configMap("tidegate", "other"));
         start(new ClusterScope(Set.of("a"), Optional.empty(), Optional.of(key("tidegate", "settings"))));
         assertThat(source.snapshot().configMaps()).containsOnlyKeys(key("tidegate", "settings"));
     }
@@ -218,7 +216,7 @@ class ClusterSourceTest {
         assertThat(source.watchState().lastContact()).isEmpty();
         assertThat(changes).hasValue(0);
 
-        server = TestApiServer.start(port);
+        server = FakeApiServer.start(port);
         await().atMost(SOON).until(source::synced);
         await().atMost(SOON).until(() -> source.watchState().watching());
         assertThat(source.watchState().failing()).isEmpty();
@@ -227,17 +225,15 @@ class ClusterSourceTest {
 
     @Test
     void while_the_server_is_away_the_last_snapshot_stays_and_then_it_is_followed_again() {
-        client.resource(service("a", "web", 80)).create();
+        server.put(service("a", "web", 80));
         start(ClusterScope.ALL);
         int port = server.port();
         server.close();
         await().atMost(SOON).until(() -> !source.watchState().watching());
         assertThat(port()).contains(80);
 
-        server = TestApiServer.start(port);
-        try (KubernetesClient other = server.client()) {
-            other.resource(service("a", "web", 82)).create();
-        }
+        server = FakeApiServer.start(port);
+        server.put(service("a", "web", 82));
         await().atMost(SOON).until(() -> port(), Optional.of(82)::equals);
     }
 

@@ -1,0 +1,388 @@
+package dev.tidegate.controller.source.cluster;
+
+import dev.tidegate.controller.snapshot.ObjectKey;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the requests that watches need, at a [Pace]: GETs first, as readiness waits for their answers, then watches.
+///
+/// States of one: to ask → asking → to open → opening → standing → to open …; a failure leads through a rest back to
+/// where it was. One that was refused is asked again from the start, ten of them a second at most; as soon as one is
+/// allowed, all others are asked too.
+///
+/// Threads: one, `thread`.
+final class SecretRequests {
+
+    private static final int ASKING = 32;
+    private static final int ASKED_PER_SECOND = 10_000;
+    private static final int OPENING = 16;
+    private static final int OPENED_PER_SECOND = 100;
+    private static final int REFUSED_PER_ROUND = 10;
+    private static final Duration ROUND = Duration.ofSeconds(1);
+    private static final Duration REFUSED_REST = Duration.ofSeconds(10);
+    /// Of so many minutes, half at least: so that they do not all end at once.
+    private static final Duration LONGEST_WATCH = Duration.ofMinutes(60);
+    /// One that ends sooner has not really stood.
+    private static final Duration SHORTEST_WATCH = Duration.ofSeconds(10);
+    /// A server that has never sent a bookmark may be one that does not.
+    private static final int PATIENCE_WITHOUT_BOOKMARKS = 5;
+
+    /// Whoever is told what came of it.
+    interface Listener {
+
+        /// `answeredBefore`: had the server said anything of it until now?
+        void news(SecretWatch watch, boolean answeredBefore);
+    }
+
+    private final RandomGenerator random = new SplittableRandom();
+    private final ScheduledExecutorService thread;
+    private final SecretServer server;
+    private final WatchStreams streams;
+    private final Duration silence;
+    private final Listener listener;
+    private final Pace asks;
+    private final Pace opens;
+    private final SequencedSet<SecretWatch> toAsk = new LinkedHashSet<>();
+    private final Set<SecretWatch> asking = new HashSet<>();
+    private final SequencedSet<SecretWatch> toOpen = new LinkedHashSet<>();
+    private final Map<SecretWatch, Attempt> attempts = new HashMap<>();
+    private final Map<SecretWatch, Future<?>> resting = new HashMap<>();
+    private final LinkedHashMap<SecretWatch, Long> refused = new LinkedHashMap<>();
+
+    private Optional<Future<?>> pumping = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
+    private boolean initialBookmarks = true;
+    private boolean bookmarks;
+    private int standing;
+    private long restarts;
+
+    /// `silence`: after so long without a bookmark a watch is given up.
+    SecretRequests(
+            KubernetesClient client, ScheduledExecutorService thread, Duration silence, Listener listener) {
+        this.thread = thread;
+        this.silence = silence;
+        this.listener = listener;
+        this.server = new SecretServer(client);
+        this.streams = new WatchStreams(client.getConfiguration(), thread);
+        this.asks = new Pace(ASKING, ASKED_PER_SECOND, random, System.nanoTime());
+        this.opens = new Pace(OPENING, OPENED_PER_SECOND, random, System.nanoTime());
+        thread.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void begin(SecretWatch watch) {
+        toAsk.add(watch);
+        pump();
+    }
+
+    void forget(SecretWatch watch) {
+        toAsk.remove(watch);
+        asking.remove(watch);
+        toOpen.remove(watch);
+        refused.remove(watch);
+        Attempt attempt = attempts.remove(watch);
+        if (attempt != null) {
+            attempt.close();
+        }
+        Future<?> rest = resting.remove(watch);
+        if (rest != null) {
+            rest.cancel(false);
+        }
+    }
+
+    /// How many watches stand.
+    int standing() {
+        return standing;
+    }
+
+    /// How many that stood had to be opened again.
+    long restarts() {
+        return restarts;
+    }
+
+    /// Why nothing is answered, if nothing is.
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    /// Begins what may begin now, and comes back when more may.
+    private void pump() {
+        pumping.ifPresent(later -> later.cancel(false));
+        pumping = Optional.empty();
+        while (!toAsk.isEmpty() && mayBegin(asks)) {
+            ask(toAsk.removeFirst());
+        }
+        while (toAsk.isEmpty() && !toOpen.isEmpty() && streams.ready() && mayBegin(opens)) {
+            open(toOpen.removeFirst());
+        }
+        if (!toAsk.isEmpty()) {
+            pumpLater(asks);
+        } else if (!toOpen.isEmpty() && streams.ready()) {
+            pumpLater(opens);
+        }
+    }
+
+    private static boolean mayBegin(Pace pace) {
+        return pace.free() && pace.waitNs(System.nanoTime()) <= 0;
+    }
+
+    private void pumpLater(Pace pace) {
+        if (pace.free()) {
+            pumping = Optional.of(thread.schedule(this::pump, pace.waitNs(System.nanoTime()), TimeUnit.NANOSECONDS));
+        }
+    }
+
+    private void ask(SecretWatch watch) {
+        asking.add(watch);
+        asks.begin(System.nanoTime());
+        server.get(
+                watch.key,
+                reply -> thread.execute(() -> {
+                    settle(
+                            asks,
+                            reply instanceof SecretServer.Reply.Failed it
+                                    ? Optional.of(it.setback())
+                                    : Optional.empty());
+                    if (asking.remove(watch)) {
+                        told(watch, reply);
+                    }
+                    pump();
+                }));
+    }
+
+    private void told(SecretWatch watch, SecretServer.Reply reply) {
+        boolean before = watch.answered();
+        switch (reply) {
+            case SecretServer.Reply.Found it -> allowed(watch, before, watch.found(it.secret()));
+            case SecretServer.Reply.Absent ignored -> allowed(watch, before, watch.absent());
+            case SecretServer.Reply.Failed it -> {
+                fail(watch, it.setback(), toAsk);
+            }
+        }
+    }
+
+    private void allowed(SecretWatch watch, boolean answeredBefore, boolean news) {
+        toOpen.add(watch);
+        allowed(watch);
+        if (news) {
+            listener.news(watch, answeredBefore);
+        }
+    }
+
+    private void allowed(SecretWatch watch) {
+        if (refused.remove(watch) != null) {
+            toAsk.addAll(refused.keySet());
+            refused.clear();
+        }
+    }
+
+    private void open(SecretWatch watch) {
+        opens.begin(System.nanoTime());
+        Attempt attempt = new Attempt(watch);
+        attempts.put(watch, attempt);
+        attempt.stream = streams.open(
+                server.watch(watch.key, watch.resumeFrom(), initialBookmarks, Pace.jittered(LONGEST_WATCH, random)),
+                attempt);
+    }
+
+    /// What a request that has ended says of the server.
+    private void settle(Pace pace, Optional<Setback> setback) {
+        switch (setback.orElse(null)) {
+            case Setback.Unreachable it -> hold(pace, it.reason(), Duration.ZERO);
+            case Setback.NotNow it -> hold(pace, it.reason(), it.notBefore().orElse(Duration.ZERO));
+            case null, default -> {
+                pace.answered();
+                trouble = Optional.empty();
+            }
+        }
+    }
+
+    private void hold(Pace pace, String reason, Duration notBefore) {
+        long now = System.nanoTime();
+        pace.unanswered(now);
+        asks.pause(notBefore, now);
+        opens.pause(notBefore, now);
+        trouble = Optional.of(reason);
+    }
+
+    /// What it means for the one that it was made for. `again`: where it waits for the next try.
+    private void fail(SecretWatch watch, Setback setback, Set<SecretWatch> again) {
+        switch (setback) {
+            case Setback.Unreachable ignored -> again.add(watch);
+            case Setback.NotNow ignored -> rest(watch, again);
+            case Setback.NotUnderstood ignored -> rest(watch, again);
+            case Setback.Expired ignored -> {
+                watch.expire();
+                again.add(watch);
+            }
+            case Setback.Refused ignored -> {
+                boolean before = watch.answered();
+                refused.put(watch, System.nanoTime());
+                if (watch.refuse()) {
+                    listener.news(watch, before);
+                }
+            }
+        }
+    }
+
+    private void rest(SecretWatch watch, Set<SecretWatch> again) {
+        Runnable rested = () -> {
+            resting.remove(watch);
+            again.add(watch);
+            pump();
+        };
+        resting.put(watch, thread.schedule(rested, watch.rest(random).toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void round() {
+        long now = System.nanoTime();
+        List<SecretWatch> rested = refused.entrySet().stream()
+                .takeWhile(entry -> now - entry.getValue() > REFUSED_REST.toNanos())
+                .limit(REFUSED_PER_ROUND)
+                .map(Map.Entry::getKey)
+                .toList();
+        toAsk.addAll(rested);
+        Duration bound = bookmarks ? silence : silence.multipliedBy(PATIENCE_WITHOUT_BOOKMARKS);
+        List.copyOf(attempts.values()).forEach(attempt -> attempt.abandonIfSilent(now, bound));
+        pump();
+    }
+
+    /// One watch, from its opening to its end.
+    private final class Attempt implements WatchStreams.Listener {
+
+        private final SecretWatch watch;
+        private WatchStreams.@Nullable Stream stream;
+        private boolean opened;
+        private long openedNs;
+        private volatile long heardNs = System.nanoTime();
+
+        Attempt(SecretWatch watch) {
+            this.watch = watch;
+        }
+
+        @Override
+        public void opened() {
+            settle(opens, Optional.empty());
+            opened = true;
+            openedNs = System.nanoTime();
+            standing++;
+            boolean before = watch.answered();
+            allowed(watch);
+            if (watch.opened()) {
+                listener.news(watch, before);
+            }
+            pump();
+        }
+
+        @Override
+        public void line(byte[] line) throws IOException {
+            heardNs = System.nanoTime();
+            SecretReader.event(line).ifPresent(event -> thread.execute(() -> apply(event)));
+        }
+
+        private void apply(SecretEvent event) {
+            if (attempts.get(watch) != this) {
+                return;
+            }
+            switch (event) {
+                case SecretEvent.Failed it -> giveUp(it.setback());
+                case SecretEvent.Present it when !ObjectKey.of(it.secret()).equals(watch.key) -> {}
+                case SecretEvent.Bookmark ignored -> {
+                    bookmarks = true;
+                    note(event);
+                }
+                case SecretEvent.Present ignored -> note(event);
+                case SecretEvent.Deleted ignored -> note(event);
+            }
+        }
+
+        private void note(SecretEvent event) {
+            if (watch.apply(event)) {
+                listener.news(watch, true);
+            }
+        }
+
+        @Override
+        public void ended(Optional<Setback> setback) {
+            if (!opened) {
+                settle(opens, setback);
+            }
+            if (attempts.remove(watch, this)) {
+                if (opened) {
+                    over();
+                } else {
+                    notOpened(setback.orElseGet(() -> new Setback.Unreachable("closed")));
+                }
+            }
+            pump();
+        }
+
+        private void notOpened(Setback setback) {
+            if (setback instanceof Setback.NotUnderstood && initialBookmarks) {
+                initialBookmarks = false;
+                toOpen.add(watch);
+            } else {
+                fail(watch, setback, toOpen);
+            }
+        }
+
+        private void over() {
+            standing--;
+            restarts++;
+            if (System.nanoTime() - openedNs < SHORTEST_WATCH.toNanos()) {
+                rest(watch, toOpen);
+            } else {
+                toOpen.add(watch);
+            }
+        }
+
+        void abandonIfSilent(long nowNs, Duration bound) {
+            if (opened && nowNs - heardNs > bound.toNanos()) {
+                if (stream != null) {
+                    stream.abandon();
+                }
+                attempts.remove(watch, this);
+                // A server whose versions began anew says nothing to one that goes on from a later one.
+                watch.expire();
+                over();
+            }
+        }
+
+        private void giveUp(Setback setback) {
+            attempts.remove(watch, this);
+            close();
+            restarts++;
+            if (setback instanceof Setback.NotNow it) {
+                it.notBefore().ifPresent(pause -> opens.pause(pause, System.nanoTime()));
+            }
+            fail(watch, setback, toOpen);
+            pump();
+        }
+
+        void close() {
+            if (opened) {
+                standing--;
+            } else {
+                opens.answered();
+            }
+            if (stream != null) {
+                stream.close();
+            }
+        }
+    }
+}
