@@ -1,6 +1,7 @@
 package dev.tidegate.controller.admin;
 
 import dev.tidegate.controller.build.BuildInfo;
+import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.diagnostic.Severity;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -75,7 +76,12 @@ public final class ControlMetrics implements MultiCollector {
                                 "repository",
                                 "tidegate")),
                         1),
-                bySeverity());
+                bySeverity(),
+                Samples.gauge(
+                        "tidegate_quarantined_ingresses",
+                        "Ingresses that an edit made malformed, and that are served as they last were good.",
+                        Labels.EMPTY,
+                        diagnostics.count(DiagnosticReason.QUARANTINED)));
     }
 
     private UnknownSnapshot untyped(String name, String help, AtomicLong count) {

@@ -40,6 +40,14 @@ public final class AnnotationFamilies {
         return IngressPolicies.of(effects, reader.findings());
     }
 
+    /// Does this annotation say who may come in, be it honoured or not?
+    static boolean decidesAccess(String name, String value) {
+        return UNHONOURED.decidesAccess(name, value)
+                || ALL.stream()
+                        .anyMatch(family ->
+                                family.decidesAccess() && family.names().contains(name));
+    }
+
     static Set<String> honouredNames() {
         return HONOURED;
     }

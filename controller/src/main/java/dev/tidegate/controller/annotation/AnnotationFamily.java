@@ -11,6 +11,11 @@ interface AnnotationFamily {
     /// Without prefix.
     Set<String> names();
 
+    /// Do they decide who may come in? Such a value is never replaced by that of an earlier version of the Ingress.
+    default boolean decidesAccess() {
+        return false;
+    }
+
     /// Shape: an Ingress's annotations and the global defaults → effects. Whatever cannot be read is noted in the
     /// reader, and the default takes its place.
     List<Effect> read(ValueReader annotations, Settings settings);

@@ -17,6 +17,11 @@ final class GlobalAccessFamily implements AnnotationFamily {
     }
 
     @Override
+    public boolean decidesAccess() {
+        return true;
+    }
+
+    @Override
     public List<Effect> read(ValueReader annotations, Settings settings) {
         boolean authenticated = annotations.read(NAME, ValueType.BOOLEAN).orElse(true);
         List<Effect> effects = new ArrayList<>();

@@ -47,13 +47,7 @@ record UnhonouredNames(KnownNames known, DiagnosticReason reason) {
         if (it.isInEffect(value) || ValueType.BOOLEAN.parse(value).equals(Optional.of(false))) {
             return;
         }
-        boolean decidesAccess =
-                switch (it.rule()) {
-                    case ACCESS -> true;
-                    case SNIPPET -> decidesAccess(value);
-                    case PLAIN, RETIRED, HONOURED -> false;
-                };
-        if (decidesAccess) {
+        if (decidesAccess(name, value)) {
             values.error(name, reason, "not honoured yet, and it decides access: " + name + "; closed until it is");
             closing.add(name);
         } else if (it.rule() == KnownNames.Rule.RETIRED) {
@@ -61,6 +55,17 @@ record UnhonouredNames(KnownNames known, DiagnosticReason reason) {
         } else {
             values.warning(name, reason, "not honoured yet: " + name);
         }
+    }
+
+    /// Whether what stands under this name lets some in and keeps others out.
+    boolean decidesAccess(String name, String value) {
+        return known.find(name)
+                .map(it -> switch (it.rule()) {
+                    case ACCESS -> true;
+                    case SNIPPET -> decidesAccess(value);
+                    case PLAIN, RETIRED, HONOURED -> false;
+                })
+                .orElse(false);
     }
 
     private static boolean decidesAccess(String snippet) {

@@ -4,20 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.annotation.Settings;
 import dev.tidegate.controller.diagnostic.Diagnostics;
-import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.Provenance;
-import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// From a snapshot to a routing table, certificates and diagnostics.
 ///
@@ -29,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// Threads: any, one compilation after another.
 public final class Compiler {
 
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
     private final CompilerOptions options;
+    private final SettingsReader settingsReader;
     private final InstantSource clock;
     private final ServerCertificate selfSigned;
     private final EndpointRules rules;
@@ -38,6 +38,7 @@ public final class Compiler {
     /// `selfSigned`: what is served where there is no better certificate.
     public Compiler(CompilerOptions options, InstantSource clock, ServerCertificate selfSigned) {
         this.options = requireNonNull(options);
+        this.settingsReader = new SettingsReader(options);
         this.clock = requireNonNull(clock);
         this.selfSigned = requireNonNull(selfSigned);
         this.rules = EndpointRules.of(options);
@@ -54,10 +55,10 @@ public final class Compiler {
         Instant now = clock.instant();
         Memory was = previous.memory();
 
-        ConfigMap configMap =
-                options.configMap().map(snapshot.configMaps()::get).orElse(null);
-        Settings settings =
-                configMap != null && Same.instance(configMap, was.configMap()) ? was.settings() : settings(configMap);
+        ConfigMap configMap = settingsReader.object(snapshot);
+        Settings settings = configMap != null && Same.instance(configMap, was.configMap())
+                ? was.settings()
+                : settingsReader.read(snapshot);
         Telling telling = new Telling();
         telling.also(snapshot.findings().since(was.findings()));
         telling.instead(was.settings().diagnostics(), settings.diagnostics());
@@ -65,7 +66,7 @@ public final class Compiler {
         IngressClasses classes = IngressClasses.of(snapshot.ingressClasses(), options);
         IngressReader reader = new IngressReader(classes, settings, options.annotationPrefixes());
 
-        Declarations declarations = was.declarations().next(snapshot.ingresses(), reader, standing(), telling);
+        Declarations declarations = was.declarations().next(snapshot.ingresses(), reader, standing(), now, telling);
         Certificates certificates = was.certificates()
                 .next(declarations, snapshot.secrets(), options.defaultSslCertificate(), selfSigned, now, telling);
         Hosts hosts = was.hosts()
@@ -81,22 +82,15 @@ public final class Compiler {
                 memory);
     }
 
-    private Settings settings(@Nullable ConfigMap configMap) {
-        Optional<ResourceRef> ref = options.configMap().map(Compiler::configMapRef);
-        if (ref.isEmpty()) {
-            return Settings.DEFAULT;
+    /// How long until something becomes of this compilation without any change of its snapshot: a certificate
+    /// begins or ceases to be valid. Zero if it is time.
+    public Duration untilDue(Compilation compilation) {
+        Instant now = clock.instant();
+        Instant due = compilation.memory().certificates().lookAgainAt();
+        if (!due.isAfter(now)) {
+            return Duration.ZERO;
         }
-        if (configMap == null) {
-            return Settings.missing(ref.get());
-        }
-        return Guard.over(
-                ref.get(),
-                () -> Settings.read(ref.get(), configMap.getData() == null ? Map.of() : configMap.getData()),
-                fault -> Settings.DEFAULT.with(List.of(fault)));
-    }
-
-    private static ResourceRef configMapRef(ObjectKey key) {
-        return ResourceRef.of("ConfigMap", key.namespace(), key.name());
+        return due.equals(Instant.MAX) ? FOR_EVER : Duration.between(now, due);
     }
 
     private List<Declaration> standing() {

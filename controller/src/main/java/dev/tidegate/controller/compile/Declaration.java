@@ -45,6 +45,11 @@ record Declaration(
         return new Declaration(source, Instant.EPOCH, Map.of(), false, List.of(), List.of(), diagnostics);
     }
 
+    /// The same, with something else to say about it.
+    Declaration telling(List<Diagnostic> diagnostics) {
+        return new Declaration(source, created, hosts, tls, tlsClaims, backends, diagnostics);
+    }
+
     Set<String> tlsHosts() {
         return tlsClaims.stream().map(TlsClaim::host).collect(Collectors.toSet());
     }

@@ -6,8 +6,9 @@ import dev.tidegate.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a compilation leaves to the next one: the result of each of its passes. Nothing but time is saved by it, with
-/// one exception that is meant: the last good certificate of a Secret that has turned bad.
+/// What a compilation leaves to the next one: the result of each of its passes. Nothing but time is saved by it,
+/// with two exceptions that are meant: the last good certificate of a Secret that has turned bad, and the last good
+/// version of an Ingress that has ([Quarantine]).
 public final class Memory {
 
     private final Diagnostics findings;

@@ -12,20 +12,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The Secrets that a compilation will ask for: those that Ingresses of our class name, and the default
-/// certificate's. A source that watches a cluster needs to read no other.
+/// certificate's. A source that watches a cluster needs to read no other. Of an Ingress in [Quarantine] they are
+/// those of its last good version too, for that is the one that is served.
 ///
 /// Total; objects that are malformed name nothing. Threads: one.
 public final class NamedSecrets implements Function<Snapshot, Set<ObjectKey>> {
 
     private final CompilerOptions options;
-    private @Nullable IngressClasses classes;
+    private final SettingsReader settings;
+    private @Nullable IngressReader reader;
     private PersistentMap<ObjectKey, Ingress> seen = PersistentMap.empty();
+    private PersistentMap<ObjectKey, Ingress> lastGood = PersistentMap.empty();
+    private PersistentMap<ObjectKey, Set<ObjectKey>> byIngress = PersistentMap.empty();
     /// How many name each.
     private PersistentMap<ObjectKey, Integer> namers = PersistentMap.empty();
     private Set<ObjectKey> names = Set.of();
 
     private NamedSecrets(CompilerOptions options) {
         this.options = options;
+        this.settings = new SettingsReader(options);
+        options.defaultSslCertificate().ifPresent(name -> add(name, 1));
     }
 
     /// Follows the snapshots of one source: it looks at those Ingresses that changed since the snapshot before, and
@@ -40,21 +46,18 @@ public final class NamedSecrets implements Function<Snapshot, Set<ObjectKey>> {
 
     @Override
     public Set<ObjectKey> apply(Snapshot snapshot) {
-        IngressClasses now = IngressClasses.of(snapshot.ingressClasses(), options);
+        IngressReader now = new IngressReader(
+                IngressClasses.of(snapshot.ingressClasses(), options),
+                settings.read(snapshot),
+                options.annotationPrefixes());
         PersistentMap<ObjectKey, Integer> before = namers;
-        if (now.equals(classes)) {
-            snapshot.ingresses().changesSince(seen, (key, was, is) -> {
-                count(key, was, now, -1);
-                count(key, is, now, 1);
-            });
-        } else {
-            namers = PersistentMap.empty();
-            options.defaultSslCertificate().ifPresent(name -> add(name, 1));
-            snapshot.ingresses().forEach((key, ingress) -> count(key, ingress, now, 1));
+        if (!now.equals(reader)) {
+            snapshot.ingresses().forEach((key, ingress) -> at(now, key, seen.get(key), ingress));
         }
-        classes = now;
+        snapshot.ingresses().changesSince(seen, (key, was, is) -> at(now, key, was, is));
+        reader = now;
         seen = snapshot.ingresses();
-        if (cameOrWent(before)) {
+        if (names.isEmpty() || cameOrWent(before)) {
             names = namers.keySet();
         }
         return names;
@@ -66,10 +69,26 @@ public final class NamedSecrets implements Function<Snapshot, Set<ObjectKey>> {
         return found.get();
     }
 
-    private void count(ObjectKey key, @Nullable Ingress ingress, IngressClasses classes, int times) {
-        if (ingress != null && classes.decide(ingress, IngressReader.ref(key)).ours()) {
-            names(key, ingress).forEach(name -> add(name, times));
+    private void at(IngressReader reader, ObjectKey key, @Nullable Ingress was, @Nullable Ingress is) {
+        Ingress earlier = lastGood.getOrDefault(key, was);
+        Set<ObjectKey> now = new HashSet<>();
+        lastGood = lastGood.without(key);
+        if (is != null && reader.classes().decide(is, IngressReader.ref(key)).ours()) {
+            now.addAll(names(key, is));
+            if (earlier != null && isQuarantined(reader, key, is, earlier)) {
+                now.addAll(names(key, earlier));
+                lastGood = lastGood.with(key, earlier);
+            }
         }
+        byIngress.getOrDefault(key, Set.of()).forEach(name -> add(name, -1));
+        now.forEach(name -> add(name, 1));
+        byIngress = now.isEmpty() ? byIngress.without(key) : byIngress.with(key, Set.copyOf(now));
+    }
+
+    private static boolean isQuarantined(IngressReader reader, ObjectKey key, Ingress is, Ingress earlier) {
+        return !Same.instance(is, earlier)
+                && Quarantine.isMalformed(Declarations.read(reader, key, is))
+                && Quarantine.standIn(reader, key, is, earlier).isPresent();
     }
 
     private void add(ObjectKey name, int times) {
@@ -79,9 +98,10 @@ public final class NamedSecrets implements Function<Snapshot, Set<ObjectKey>> {
 
     private static Set<ObjectKey> names(ObjectKey key, Ingress ingress) {
         Set<ObjectKey> names = new HashSet<>();
-        for (IngressTLS entry : ingress.getSpec() == null
-                ? Lists.<IngressTLS>of(null)
-                : Lists.of(ingress.getSpec().getTls())) {
+        if (ingress.getSpec() == null) {
+            return names;
+        }
+        for (IngressTLS entry : Lists.of(ingress.getSpec().getTls())) {
             if (entry != null
                     && entry.getSecretName() != null
                     && !entry.getSecretName().isEmpty()) {

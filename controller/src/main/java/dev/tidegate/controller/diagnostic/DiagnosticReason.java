@@ -46,6 +46,8 @@ public enum DiagnosticReason {
     CERTIFICATE_CONFLICT,
     /// A key or value of the global ConfigMap that is not honoured.
     INVALID_SETTING,
+    /// The Ingress was edited into something malformed; its last good version is served.
+    QUARANTINED,
     /// A fault of the compiler's own, met while it read this object; everything else is compiled.
     INTERNAL_FAULT;
 

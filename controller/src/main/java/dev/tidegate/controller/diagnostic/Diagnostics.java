@@ -88,6 +88,13 @@ public final class Diagnostics extends AbstractList<Diagnostic> {
         };
     }
 
+    /// Shape: a reason → how many of these are said for it. Costs one look at each.
+    public int count(DiagnosticReason reason) {
+        return Math.toIntExact(times.keySet().stream()
+                .filter(diagnostic -> diagnostic.reason() == reason)
+                .count());
+    }
+
     @Override
     public int size() {
         return times.size();

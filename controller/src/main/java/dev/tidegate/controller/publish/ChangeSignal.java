@@ -1,10 +1,11 @@
 package dev.tidegate.controller.publish;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// "Look again", from many threads to one, with time to settle.
+/// "Look again", from many threads to one, with time to settle; or because it is time.
 ///
 /// States: clean → (raise) → dirty → (quiet or bound passed) → taken, clean again; any → (close) → closed.
 final class ChangeSignal {
@@ -46,14 +47,15 @@ final class ChangeSignal {
         }
     }
 
-    /// Waits until something changed and has settled. False once closed.
-    boolean await() throws InterruptedException {
+    /// Waits until something changed and has settled, or until `longest` has passed without a change. False once
+    /// closed.
+    boolean await(Duration longest) throws InterruptedException {
         lock.lock();
         try {
-            while (!closed && !dirty) {
-                raised.await();
+            for (long left = longest.toNanos(); !closed && !dirty && left > 0; ) {
+                left = raised.awaitNanos(left);
             }
-            for (long left = leftNs(); !closed && left > 0; left = leftNs()) {
+            for (long left = leftNs(); !closed && dirty && left > 0; left = leftNs()) {
                 raised.await(left, TimeUnit.NANOSECONDS);
             }
             dirty = false;

@@ -6,11 +6,14 @@ import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.compile.Compiler;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The journey of configuration, on one thread: watch → settle → snapshot → compile → publish → tell.
+///
+/// It also looks again when a certificate begins or ceases to be valid, so that this is told when it happens.
 ///
 /// Nothing is compiled before the source has read all kinds once. A fault of our own goes to the fault handler and
 /// costs one round: the last table keeps serving, and the loop goes on.
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Threads: `start` and `close` are called once, by one thread. The source is started here, and is its owner's to
 /// close.
 public final class ControlLoop implements AutoCloseable {
+
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(10);
+    private static final Duration OVERDUE_SLEEP = Duration.ofSeconds(1);
 
     private final Source source;
     private final Compiler compiler;
@@ -54,12 +60,22 @@ public final class ControlLoop implements AutoCloseable {
 
     private void run() {
         try {
-            while (changes.await()) {
+            while (changes.await(untilDue())) {
                 round();
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// A certificate begins or ends without an event. Clocks are set, so nobody sleeps for long on a moment of
+    /// theirs.
+    private Duration untilDue() {
+        Duration due = compiler.untilDue(last);
+        if (due.isZero()) {
+            return OVERDUE_SLEEP; // no round could be made of it
+        }
+        return due.compareTo(LONGEST_SLEEP) < 0 ? due : LONGEST_SLEEP;
     }
 
     private void round() {

@@ -8,7 +8,8 @@ import java.time.Duration;
 /// source that never rests is served all the same.
 public record Settle(Duration quiet, Duration bound) {
 
-    public static final Settle DEFAULT = new Settle(Duration.ofMillis(20), Duration.ofMillis(200));
+    /// Short, because a compilation costs what has changed and no more: a source gathers bursts by itself.
+    public static final Settle DEFAULT = new Settle(Duration.ofMillis(2), Duration.ofMillis(50));
 
     public Settle {
         requireNonNull(quiet);

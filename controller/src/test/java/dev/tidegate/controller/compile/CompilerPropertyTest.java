@@ -2,8 +2,10 @@ package dev.tidegate.controller.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.controller.annotation.AccessWishes;
 import dev.tidegate.controller.fixture.Clusters;
 import dev.tidegate.controller.fixture.Snapshots;
+import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.VirtualHost;
@@ -41,11 +43,77 @@ class CompilerPropertyTest {
     }
 
     @Property(tries = 300)
-    void what_was_compiled_before_never_matters(
+    void what_was_compiled_before_matters_to_none_but_those_in_quarantine(
             @ForAll("clusters") List<HasMetadata> a, @ForAll("clusters") List<HasMetadata> b) {
         Compilation onTheWay = COMPILER.compile(Snapshots.of(b), compile(a));
 
-        assertAlike(onTheWay, compile(b));
+        Compilation ofLastGood =
+                compile(b.stream().map(it -> lastGood(onTheWay, it)).toList());
+        if (onTheWay.quarantined().isEmpty()) {
+            assertAlike(onTheWay, compile(b));
+        } else {
+            assertThat(onTheWay.table().routesLike(ofLastGood.table())).isTrue();
+            assertThat(onTheWay.certificates()).isEqualTo(ofLastGood.certificates());
+        }
+    }
+
+    /// Whoever ends in quarantine was whole in `a` and is not in `b`; whoever does not, is served as `b` has it.
+    @Property(tries = 300)
+    void exactly_those_are_in_quarantine_whose_edit_broke_them(
+            @ForAll("clusters") List<HasMetadata> a, @ForAll("clusters") List<HasMetadata> b) {
+        Compilation before = compile(a);
+        Compilation onTheWay = COMPILER.compile(Snapshots.of(b), before);
+        Compilation afresh = compile(b);
+
+        b.stream().filter(Ingress.class::isInstance).map(ObjectKey::of).forEach(key -> {
+            boolean quarantined = onTheWay.quarantined().containsKey(key);
+            boolean broken = isMalformed(afresh, key) && !isMalformed(before, key) && exists(before, key);
+            if (quarantined) {
+                assertThat(broken).isTrue();
+                assertThat(onTheWay.quarantined().get(key).causes()).isNotEmpty();
+            } else if (broken) {
+                // The only excuses: it was not ours before, or says something else of access now.
+                assertThat(excused(before, afresh, key)).isTrue();
+            }
+        });
+    }
+
+    @Property(tries = 300)
+    void every_secret_that_is_served_from_is_wanted(
+            @ForAll("clusters") List<HasMetadata> a, @ForAll("clusters") List<HasMetadata> b) {
+        var wanted = NamedSecrets.following(CompilerOptions.DEFAULT);
+        wanted.apply(Snapshots.of(a));
+
+        Compilation onTheWay = COMPILER.compile(Snapshots.of(b), compile(a));
+
+        assertThat(wanted.apply(Snapshots.of(b)))
+                .containsAll(
+                        onTheWay.memory().declarations().secrets().claimants().keySet());
+    }
+
+    private static HasMetadata lastGood(Compilation compilation, HasMetadata object) {
+        Quarantine quarantine =
+                object instanceof Ingress ? compilation.quarantined().get(ObjectKey.of(object)) : null;
+        return quarantine == null ? object : quarantine.lastGood();
+    }
+
+    private static boolean exists(Compilation compilation, ObjectKey key) {
+        return compilation.memory().declarations().byIngress().containsKey(key);
+    }
+
+    private static boolean isMalformed(Compilation compilation, ObjectKey key) {
+        return exists(compilation, key)
+                && Quarantine.isMalformed(
+                        compilation.memory().declarations().byIngress().get(key).declaration());
+    }
+
+    private static boolean excused(Compilation before, Compilation now, ObjectKey key) {
+        Ingress was = before.ingresses().find(key).orElseThrow();
+        Ingress is = now.ingresses().find(key).orElseThrow();
+        List<String> prefixes = CompilerOptions.DEFAULT.annotationPrefixes();
+        return before.ingresses().foreign(key)
+                || !AccessWishes.of(was.getMetadata().getAnnotations(), prefixes)
+                        .equals(AccessWishes.of(is.getMetadata().getAnnotations(), prefixes));
     }
 
     @Property(tries = 300)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.fixture.Story;
+import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.SelfSignedCertificate;
 import dev.tidegate.tls.ServerCertificate;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +45,11 @@ class StoryTest {
     private static void tell(Path file) throws IOException {
         Story story = Story.read(file);
         Compiler compiler = new Compiler(story.options(), InstantSource.system(), SELF_SIGNED);
-        Compilation compilation = compiler.compile(
-                Snapshots.of(story.objects()).with(PersistentMap.copyOf(story.names())), compiler.empty());
+        Compilation compilation = compiler.empty();
+        for (List<HasMetadata> objects : story.steps()) {
+            Snapshot snapshot = Snapshots.of(objects).with(PersistentMap.copyOf(story.names()));
+            compilation = compiler.compile(snapshot, compilation);
+        }
         StoryText text = new StoryText(compilation);
         Map<String, String> endings = new LinkedHashMap<>();
         endings.put("table", text.table());

@@ -106,7 +106,10 @@ final class StoryText {
     }
 
     String diagnostics() {
-        return compilation.diagnostics().stream().map(Diagnostic::text).collect(Collectors.joining("\n"));
+        return compilation.diagnostics().stream()
+                .map(Diagnostic::text)
+                .map(text -> text.replaceAll("(is served since) [^ ]+", "$1 TIME"))
+                .collect(Collectors.joining("\n"));
     }
 
     /// Shape: lines whose left side is `METHOD URL` → the same with what becomes of each.

@@ -3,6 +3,10 @@ package dev.tidegate.controller.publish;
 import static dev.tidegate.controller.fixture.Fixtures.ingress;
 import static dev.tidegate.controller.fixture.Fixtures.ourClass;
 import static dev.tidegate.controller.fixture.Fixtures.prefix;
+import static dev.tidegate.controller.fixture.Fixtures.secret;
+import static dev.tidegate.controller.fixture.Fixtures.service;
+import static dev.tidegate.controller.fixture.Fixtures.slice;
+import static dev.tidegate.controller.fixture.Fixtures.withTls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
@@ -15,9 +19,15 @@ import dev.tidegate.controller.fixture.FakeSource;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.RouteMatch;
+import dev.tidegate.tls.KeyType;
 import dev.tidegate.tls.SelfSignedCertificate;
+import dev.tidegate.tls.TestAuthority;
+import dev.tidegate.tls.TestCertificate;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -131,6 +141,29 @@ class ControlLoopTest {
         assertThat(told.getFirst()).extracting(Diagnostic::reason).containsExactly(DiagnosticReason.SERVICE_NOT_FOUND);
         assertThat(told.getLast()).isEmpty();
         assertThat(faults).contains("telling the diagnostics of a fake: a clumsy listener");
+    }
+
+    @Test
+    void tells_that_a_certificate_has_ended_when_it_ends() {
+        Instant soon = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3);
+        TestCertificate brief = TestAuthority.create("brief").leaf(KeyType.EC, Instant.EPOCH, soon, "a.example");
+        Ingress ingress = withTls(ingress("web", "a.example", prefix("/", "web")), "brief", "a.example");
+
+        start();
+        source.sync(
+                Snapshots.of(ourClass(), ingress, service("web"), slice("web", "10.0.0.1"), secret("brief", brief)));
+        await().until(() -> serves("a.example"));
+        await().until(() -> reasons().contains(DiagnosticReason.CERTIFICATE_EXPIRED));
+
+        assertThat(Instant.now()).isAfter(soon);
+        assertThat(source.asked()).isLessThan(10);
+        assertThat(gateway.generations()).containsExactly(1L);
+    }
+
+    private List<DiagnosticReason> reasons() {
+        return told.isEmpty()
+                ? List.of()
+                : told.getLast().stream().map(Diagnostic::reason).toList();
     }
 
     @Test

@@ -10,7 +10,10 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPortBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Objects as a cluster's own controllers write them, of which there are none here.
 final class KubeObjects {
@@ -32,6 +35,35 @@ final class KubeObjects {
                 .withPort(SERVICE_PORT)
                 .withNewTargetPort(EchoPods.PORT)
                 .endPort()
+                .endSpec()
+                .build();
+    }
+
+    /// An Ingress that has the name of its one host, and sends all of it to that Service. `className`: none if null.
+    static Ingress ingress(String host, String service, @Nullable String className) {
+        return new IngressBuilder()
+                .withNewMetadata()
+                .withName(host)
+                .endMetadata()
+                .withNewSpec()
+                .withIngressClassName(className)
+                .addNewRule()
+                .withHost(host)
+                .withNewHttp()
+                .addNewPath()
+                .withPath("/")
+                .withPathType("Prefix")
+                .withNewBackend()
+                .withNewService()
+                .withName(service)
+                .withNewPort()
+                .withNumber(SERVICE_PORT)
+                .endPort()
+                .endService()
+                .endBackend()
+                .endPath()
+                .endHttp()
+                .endRule()
                 .endSpec()
                 .build();
     }

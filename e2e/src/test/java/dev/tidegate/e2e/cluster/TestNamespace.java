@@ -89,7 +89,7 @@ final class TestNamespace implements AutoCloseable {
     }
 
     void tlsSecret(String secret, String certificates, String key) {
-        allowSecrets();
+        bind("tidegate-secrets", TidegateAccount.NAME);
         create(new SecretBuilder()
                 .withNewMetadata()
                 .withName(secret)
@@ -100,22 +100,33 @@ final class TestNamespace implements AutoCloseable {
                 .build());
     }
 
-    private void allowSecrets() {
+    /// Binds a ClusterRole to one of Tidegate's accounts, here only.
+    void bind(String clusterRole, String account) {
         create(new RoleBindingBuilder()
                 .withNewMetadata()
-                .withName("tidegate-secrets")
+                .withName(clusterRole)
                 .endMetadata()
                 .withNewRoleRef()
                 .withApiGroup("rbac.authorization.k8s.io")
                 .withKind("ClusterRole")
-                .withName("tidegate-secrets")
+                .withName(clusterRole)
                 .endRoleRef()
                 .addNewSubject()
                 .withKind("ServiceAccount")
                 .withNamespace(TidegateAccount.NAMESPACE)
-                .withName(TidegateAccount.NAME)
+                .withName(account)
                 .endSubject()
                 .build());
+    }
+
+    void label(String key, String value) {
+        admin().namespaces()
+                .withName(name)
+                .edit(it -> new NamespaceBuilder(it)
+                        .editMetadata()
+                        .addToLabels(key, value)
+                        .endMetadata()
+                        .build());
     }
 
     /// What the status of an Ingress says about where it is served.

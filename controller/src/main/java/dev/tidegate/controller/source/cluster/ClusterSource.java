@@ -38,8 +38,8 @@ public final class ClusterSource implements Source {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterSource.class);
 
-    /// A burst of events makes one snapshot.
-    private static final Duration GAP = Duration.ofMillis(20);
+    /// A burst of events makes one snapshot; one that comes alone is not made to wait.
+    private static final Duration GAP = Duration.ofMillis(10);
 
     private static final Duration LONGEST_WAIT_FOR_SECRETS = Duration.ofSeconds(1);
 
