@@ -63,18 +63,18 @@ class ClusterSourceTest {
         server.put(secret("a", "cert"));
         server.put(service("a", "web", 80));
         server.put(new IngressClassBuilder()
-                        .withNewMetadata()
-                        .withName("tidegate")
-                        .endMetadata()
-                        .build());
+                .withNewMetadata()
+                .withName("tidegate")
+                .endMetadata()
+                .build());
         server.put(new EndpointSliceBuilder()
-                        .withNewMetadata()
-                        .withNamespace("a")
-                        .withName("web-1")
-                        .addToLabels("kubernetes.io/service-name", "web")
-                        .endMetadata()
-                        .withAddressType("IPv4")
-                        .build());
+                .withNewMetadata()
+                .withNamespace("a")
+                .withName("web-1")
+                .addToLabels("kubernetes.io/service-name", "web")
+                .endMetadata()
+                .withAddressType("IPv4")
+                .build());
         start(ClusterScope.ALL);
         Snapshot first = source.snapshot();
         assertThat(first.ingresses()).containsOnlyKeys(key("a", "shop"));

@@ -25,9 +25,8 @@ class NamedSecretsTest {
 
     private TestApiServer server = TestApiServer.start();
     private final AtomicReference<String> token = new AtomicReference<>("old");
-    private final KubernetesClient client = server.client(new ConfigBuilder(Config.empty())
-            .withOauthTokenProvider(token::get)
-            .build());
+    private final KubernetesClient client = server.client(
+            new ConfigBuilder(Config.empty()).withOauthTokenProvider(token::get).build());
     private final AtomicInteger changes = new AtomicInteger();
     private ApiServer api = new ApiServer(client);
     private NamedSecrets secrets = new NamedSecrets(api, changes::incrementAndGet);
@@ -198,8 +197,9 @@ class NamedSecretsTest {
         server.put(secret("cert", "one"));
         server.refuse("/secrets");
         want(CERT);
-        assertThat(secrets.findings()).singleElement().satisfies(finding -> assertThat(finding.text())
-                .contains("error Secret a/cert"));
+        assertThat(secrets.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("error Secret a/cert"));
         server.allowAll();
         awaitKey("one");
         assertThat(secrets.findings()).isEmpty();
