@@ -64,7 +64,7 @@ class DefaultClassIT {
                 TestClass newer = TestClass.createDefaultAfter(older, bed, "newer", FOREIGN)) {
             awaitAdmissionNames("newer");
             create("goes-to-the-newer.example");
-            newer.close();
+            newer.delete();
             awaitAdmissionNames("older");
             create("goes-to-the-older.example");
 

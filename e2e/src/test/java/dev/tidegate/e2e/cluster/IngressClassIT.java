@@ -32,31 +32,32 @@ class IngressClassIT {
     private static final String INGRESS_NGINX = "k8s.io/ingress-nginx";
     private static final String FOREIGN = "example.com/foreign";
 
-    /// The controllers, each with what sets it apart and a class that it serves.
-    private enum Controller {
-        USUAL("tidegate"),
-        ADOPTING("nginx", "--controller-class", INGRESS_NGINX, "--ingress-class", "nginx"),
-        BY_NAME(
-                "foreign",
-                "--controller-class",
-                "example.com/nobody",
-                "--ingress-class",
-                "foreign",
-                "--ingress-class-by-name"),
-        WITHOUT_CLASS(
-                "without",
-                "--controller-class",
-                "example.com/without",
-                "--ingress-class",
-                "without",
-                "--watch-ingress-without-class");
+    /// The controllers, by what sets each apart.
+    enum Controller {
+        USUAL,
+        ADOPTING,
+        BY_NAME,
+        WITHOUT_CLASS;
 
-        private final String className;
-        private final List<String> flags;
-
-        Controller(String className, String... flags) {
-            this.className = className;
-            this.flags = List.of(flags);
+        private List<String> flags() {
+            return switch (this) {
+                case USUAL -> List.of();
+                case ADOPTING -> List.of("--controller-class", INGRESS_NGINX, "--ingress-class", "nginx");
+                case BY_NAME ->
+                    List.of(
+                            "--controller-class",
+                            "example.com/nobody",
+                            "--ingress-class",
+                            "foreign",
+                            "--ingress-class-by-name");
+                case WITHOUT_CLASS ->
+                    List.of(
+                            "--controller-class",
+                            "example.com/without",
+                            "--ingress-class",
+                            "without",
+                            "--watch-ingress-without-class");
+            };
         }
     }
 
@@ -67,8 +68,7 @@ class IngressClassIT {
 
     /// `className`, `annotation`: what an Ingress says, and nothing where they are null; `servedBy`: for certain by
     /// these and no others.
-    private record Case(
-            @Nullable String className, @Nullable String annotation, Set<Controller> servedBy) {
+    record Case(@Nullable String className, @Nullable String annotation, Set<Controller> servedBy) {
 
         String host() {
             return ("class-" + className + "-annotation-" + ("".equals(annotation) ? "empty" : annotation))
@@ -111,7 +111,7 @@ class IngressClassIT {
         namespace.service("echo", 1);
         cases().forEach(it -> namespace.create(ingress(it.host(), it.className(), it.annotation())));
         for (Controller controller : Controller.values()) {
-            List<String> flags = new ArrayList<>(controller.flags);
+            List<String> flags = new ArrayList<>(controller.flags());
             flags.add("--update-status=false");
             PROCESSES.put(controller, bed.tidegate(flags.toArray(String[]::new)));
         }
@@ -203,14 +203,7 @@ class IngressClassIT {
     }
 
     private static void edit(String ingress, UnaryOperator<IngressBuilder> how) {
-        bed.cluster()
-                .admin()
-                .network()
-                .v1()
-                .ingresses()
-                .inNamespace(namespace.name())
-                .withName(ingress)
-                .edit(it -> how.apply(new IngressBuilder(it)).build());
+        namespace.editIngress(ingress, it -> how.apply(new IngressBuilder(it)).build());
     }
 
     private static TidegateProcess process(Controller controller) {

@@ -70,10 +70,20 @@ final class KubeObjects {
 
     /// One slice with all of these pods, ready; as the EndpointSlice controller makes it.
     static EndpointSlice slice(Service service, List<Pod> pods) {
-        return sliceOf(service, pods.stream().map(KubeObjects::ready).toList());
+        List<Endpoint> endpoints = pods.stream().map(KubeObjects::ready).toList();
+        return slice(service, pods.getFirst().port(), endpoints);
     }
 
     static EndpointSlice sliceOf(Service service, List<Endpoint> endpoints) {
+        return slice(service, EchoPods.PORT, endpoints);
+    }
+
+    static EndpointSlice named(String name, EndpointSlice slice) {
+        slice.getMetadata().setName(name);
+        return slice;
+    }
+
+    private static EndpointSlice slice(Service service, int port, List<Endpoint> endpoints) {
         String name = service.getMetadata().getName();
         String portName = service.getSpec().getPorts().getFirst().getName();
         return new EndpointSliceBuilder()
@@ -94,10 +104,20 @@ final class KubeObjects {
                 .withEndpoints(endpoints)
                 .withPorts(new EndpointPortBuilder()
                         .withName(portName == null ? "" : portName)
-                        .withPort(EchoPods.PORT)
+                        .withPort(port)
                         .withProtocol("TCP")
                         .build())
                 .build();
+    }
+
+    /// By the condition's name: `ready`, `unready` or `terminating`.
+    static Endpoint in(String condition, Pod pod) {
+        return switch (condition) {
+            case "ready" -> ready(pod);
+            case "unready" -> unready(pod);
+            case "terminating" -> terminating(pod);
+            default -> throw new AssertionError(condition + ": no such condition");
+        };
     }
 
     static Endpoint ready(Pod pod) {

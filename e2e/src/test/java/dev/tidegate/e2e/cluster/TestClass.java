@@ -66,8 +66,12 @@ final class TestClass implements AutoCloseable {
         return Instant.parse(created.getMetadata().getCreationTimestamp());
     }
 
+    void delete() {
+        admin.resource(created).delete();
+    }
+
     @Override
     public void close() {
-        admin.resource(created).delete();
+        delete();
     }
 }
