@@ -103,7 +103,7 @@ backend default/web:80 HTTP 10.0.0.1:8080
 warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/affinity]: not honoured yet: affinity (UnsupportedAnnotation)
 warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/enable-cors]: not honoured yet: enable-cors (UnsupportedAnnotation)
 warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/limit-rps]: not honoured yet: limit-rps (UnsupportedAnnotation)
-warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/rewrite-target]: not honoured yet: rewrite-target (UnsupportedAnnotation)
+error Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/rewrite-target]: /$1 has captures, which are not honoured yet (expected: a path without $); nothing is rewritten (UnsupportedAnnotation)
 warning Ingress default/misspelt metadata.annotations[nginx.ingress.kubernetes.io/proxy-body-sise]: unknown: proxy-body-sise; did you mean proxy-body-size? (UnsupportedAnnotation)
 warning Ingress default/misspelt metadata.annotations[nginx.ingress.kubernetes.io/whatever-this-may-be]: unknown: whatever-this-may-be (UnsupportedAnnotation)
 warning Ingress default/retired metadata.annotations[nginx.ingress.kubernetes.io/secure-backends]: retired by ingress-nginx itself: secure-backends (UnsupportedAnnotation)

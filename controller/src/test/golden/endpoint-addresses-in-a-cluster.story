@@ -97,7 +97,7 @@ error EndpointSlice default/web-6 endpoints[0].addresses[0]: ::ffff:169.254.169.
 error EndpointSlice default/web-6 endpoints[1].addresses[0]: ::1 (expected: not a loopback address) (InvalidField)
 error EndpointSlice default/web-6 endpoints[2].addresses[0]: fe80::1 (expected: not a link-local address) (InvalidField)
 error EndpointSlice default/web-6 endpoints[3].addresses[0]: fd00:ec2::254 is a cloud's metadata service (expected: the address of a pod or server) (InvalidField)
-warning Ingress default/web spec.rules[0].http.paths[1].backend.service: Service default/port has no endpoint that can take requests at port 80 (NoEndpoints)
+warning Ingress default/web spec.rules[0].http.paths[1].backend.service: Service default/port has no endpoint that can take requests at port 80; none of its endpoints is ready (NoEndpoints)
 
 -- requests --
 GET http://a.example/ → default/web rules[0].paths[0] → default/web:80

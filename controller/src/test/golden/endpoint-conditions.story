@@ -125,7 +125,7 @@ backend default/ready:80 HTTP 10.0.1.1:8080 10.0.1.3:8080
 backend default/twice:80 HTTP 10.0.4.1:8080 10.0.4.2:8080
 
 -- diagnostics --
-warning Ingress default/web spec.rules[0].http.paths[2].backend.service: Service default/dead has no endpoint that can take requests at port 80 (NoEndpoints)
+warning Ingress default/web spec.rules[0].http.paths[2].backend.service: Service default/dead has no endpoint that can take requests at port 80; none of its endpoints is ready (NoEndpoints)
 
 -- requests --
 GET http://a.example/ready → default/web rules[0].paths[0] → default/ready:80

@@ -142,7 +142,7 @@ backend default/onlysix:80 HTTP [fd00:0::2]:8080
 backend default/six:80 HTTP [fd00::1]:8080
 
 -- diagnostics --
-warning Ingress default/web spec.rules[0].http.paths[3].backend.service: Service default/names has no endpoint that can take requests at port 80 (NoEndpoints)
+warning Ingress default/web spec.rules[0].http.paths[3].backend.service: Service default/names has no endpoint that can take requests at port 80; none of its endpoints is ready (NoEndpoints)
 
 -- requests --
 GET http://a.example/four → default/web rules[0].paths[0] → default/four:80

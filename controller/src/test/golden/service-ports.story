@@ -109,7 +109,7 @@ backend default/web:nowhere HTTP port-not-found
 error Ingress default/web spec.rules[0].http.paths[3].backend.service.port: 8080 (expected: a port of Service default/web: 80 (http), 9090 (metrics), 53 (dns)) (PortNotFound)
 error Ingress default/web spec.rules[0].http.paths[4].backend.service.port: nowhere (expected: a port of Service default/web: 80 (http), 9090 (metrics), 53 (dns)) (PortNotFound)
 error Ingress default/web spec.rules[0].http.paths[5].backend.service.name: Service default/missing not found (ServiceNotFound)
-warning Ingress default/web spec.rules[0].http.paths[6].backend.service: Service default/empty has no endpoint that can take requests at port 80 (NoEndpoints)
+warning Ingress default/web spec.rules[0].http.paths[6].backend.service: Service default/empty has no endpoint that can take requests at port 80; it has no EndpointSlice (expected: pods that its selector selects, or slices with the label kubernetes.io/service-name) (NoEndpoints)
 error Ingress default/web spec.rules[0].http.paths[7].backend.service.port: 53 is a UDP port (expected: TCP) (UnsupportedService)
 
 -- requests --

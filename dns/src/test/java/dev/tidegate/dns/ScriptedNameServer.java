@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -54,8 +55,8 @@ public final class ScriptedNameServer implements AutoCloseable {
 
     private ScriptedNameServer() {
         try {
-            tcp = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-            udp = new DatagramSocket(new InetSocketAddress("127.0.0.1", tcp.getLocalPort()));
+            tcp = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            udp = new DatagramSocket(address());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -69,7 +70,7 @@ public final class ScriptedNameServer implements AutoCloseable {
     }
 
     public InetSocketAddress address() {
-        return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), tcp.getLocalPort());
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), tcp.getLocalPort());
     }
 
     /// From now on these records and no others: `api.example. 30 IN A 10.0.0.1`.
@@ -180,8 +181,8 @@ public final class ScriptedNameServer implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("NullAway") // null: no answer at all
-    private Message answer(Message query, boolean overUdp) {
+    /// Null if it is not to be answered.
+    private @Nullable Message answer(Message query, boolean overUdp) {
         Record question = query.getQuestion();
         String name = question.getName().toString();
         asked.computeIfAbsent(name, _ -> new AtomicInteger()).incrementAndGet();

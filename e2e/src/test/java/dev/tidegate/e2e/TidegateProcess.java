@@ -76,8 +76,9 @@ public final class TidegateProcess implements AutoCloseable {
             started.awaitReady();
             return started;
         } catch (RuntimeException | AssertionError failed) {
+            String said = started.stderr() + "\n" + started.whatIsMissing();
             started.close();
-            throw new AssertionError("Tidegate did not become ready; it said:\n" + started.stderr(), failed);
+            throw new AssertionError("Tidegate did not become ready; it said:\n" + said, failed);
         }
     }
 
@@ -91,6 +92,10 @@ public final class TidegateProcess implements AutoCloseable {
             }
             return ports != null && readiness() == 200;
         });
+    }
+
+    private String whatIsMissing() {
+        return ports == null || !process.isAlive() ? "" : admin("/readyz").body();
     }
 
     private Optional<Ports> announcedPorts() {

@@ -117,7 +117,7 @@ public final class AdminListener {
 
     private static void answerFault(RoutingContext context) {
         if (Api.owns(context)) {
-            Api.fail(context, context.failure());
+            Api.fail(context);
             return;
         }
         log.error("admin listener: {} failed", context.request().path(), context.failure());

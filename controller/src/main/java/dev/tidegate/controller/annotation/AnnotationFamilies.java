@@ -14,6 +14,7 @@ public final class AnnotationFamilies {
     private static final List<AnnotationFamily> ALL = List.of(
             new GlobalAccessFamily(),
             new RedirectFamily(),
+            new RewriteFamily(),
             new TimeoutFamily(),
             new BodyFamily(),
             new BackendProtocolFamily());

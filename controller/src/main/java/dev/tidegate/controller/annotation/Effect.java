@@ -21,6 +21,12 @@ sealed interface Effect {
         }
     }
 
+    record RewriteTo(RewriteRule rule) implements Effect {
+        public RewriteTo {
+            requireNonNull(rule);
+        }
+    }
+
     /// `name` is the protocol as the annotation writes it, lower case: part of the backend's identity.
     record Speak(Protocol protocol, String name) implements Effect {
         public Speak {

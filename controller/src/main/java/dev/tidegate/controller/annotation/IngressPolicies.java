@@ -11,11 +11,12 @@ import java.util.Optional;
 
 /// What an Ingress asks for beside its rules.
 ///
-/// `policies`: those of every route, without the redirect, which hangs on the host too. `protocol`: what it wants
-/// spoken to its endpoints, if it says so. `closedBy`: what asks for an access decision that cannot be made; not
-/// empty means that every route of the Ingress is to be closed.
+/// `policies`: those of every route, without the redirect, which hangs on the host too, and the rewrite, which
+/// hangs on the path. `protocol`: what it wants spoken to its endpoints, if it says so. `closedBy`: what asks for
+/// an access decision that cannot be made; not empty means that every route of the Ingress is to be closed.
 public record IngressPolicies(
         RedirectRule redirect,
+        Optional<RewriteRule> rewrite,
         List<RoutePolicy> policies,
         Optional<ProtocolOverride> protocol,
         List<String> closedBy,
@@ -31,6 +32,7 @@ public record IngressPolicies(
 
     public IngressPolicies {
         requireNonNull(redirect);
+        requireNonNull(rewrite);
         policies = List.copyOf(policies);
         requireNonNull(protocol);
         closedBy = List.copyOf(closedBy);
@@ -39,17 +41,19 @@ public record IngressPolicies(
 
     static IngressPolicies of(List<Effect> effects, List<Diagnostic> diagnostics) {
         RedirectRule redirect = RedirectRule.DEFAULT;
+        Optional<RewriteRule> rewrite = Optional.empty();
         List<RoutePolicy> policies = new ArrayList<>();
         Optional<ProtocolOverride> protocol = Optional.empty();
         List<String> closedBy = new ArrayList<>();
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.RedirectToHttps it -> redirect = it.rule();
+                case Effect.RewriteTo it -> rewrite = Optional.of(it.rule());
                 case Effect.Enforce it -> policies.add(it.policy());
                 case Effect.Speak it -> protocol = Optional.of(new ProtocolOverride(it.protocol(), it.name()));
                 case Effect.CloseAccess it -> closedBy.add(it.cause());
             }
         }
-        return new IngressPolicies(redirect, policies, protocol, closedBy, diagnostics);
+        return new IngressPolicies(redirect, rewrite, policies, protocol, closedBy, diagnostics);
     }
 }

@@ -5,16 +5,21 @@ import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.Severity;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.folder.ManifestFolder;
+import dev.tidegate.controller.source.folder.ReadManifests;
+import dev.tidegate.controller.view.DiagnosticView;
+import dev.tidegate.controller.view.Json;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.VirtualHost;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +37,12 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Manifests, or folders of them.")
     private List<Path> paths = List.of();
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "text or json. Default: text")
+    private OutputFormat output = OutputFormat.TEXT;
+
     @Mixin
     private CompilerFlags compiler = new CompilerFlags();
 
@@ -41,13 +52,43 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         logs.apply();
-        Snapshot snapshot = ManifestFolder.read(paths);
+        ReadManifests manifests = ManifestFolder.readOnce(paths);
+        Snapshot snapshot = manifests.snapshot();
         Compilation compilation = OneCompilation.of(snapshot, compiler.options(true));
-        PrintWriter out = spec.commandLine().getOut();
-        compilation.diagnostics().forEach(diagnostic -> out.println(diagnostic.text()));
         long errors = count(compilation.diagnostics(), Severity.ERROR);
-        out.println(summary(snapshot, compilation, errors));
+        List<DiagnosticView> findings = compilation.diagnostics().stream()
+                .map(it -> DiagnosticView.of(it, file(it, manifests)))
+                .toList();
+        String summary = summary(snapshot, compilation, errors);
+        PrintWriter out = spec.commandLine().getOut();
+        switch (output) {
+            case TEXT -> {
+                findings.forEach(finding -> out.println(text(finding)));
+                out.println(summary);
+            }
+            case JSON -> out.println(Json.pretty(new Report(findings, summary)));
+        }
         return errors > 0 ? 1 : 0;
+    }
+
+    /// What is written as JSON.
+    record Report(List<DiagnosticView> diagnostics, String summary) {}
+
+    /// What the reader of the files says holds its place already.
+    private static Optional<String> file(Diagnostic diagnostic, ReadManifests manifests) {
+        return Optional.ofNullable(manifests.places().get(diagnostic.source()));
+    }
+
+    private static String text(DiagnosticView it) {
+        String where = it.field().isEmpty() ? "" : " " + it.field();
+        String file =
+                it.file() == null || it.message().contains(" at " + fileName(it.file())) ? "" : " at " + it.file();
+        return it.severity() + " " + it.object().kind() + " " + it.object().path() + where + ": " + it.message() + file
+                + " (" + it.reason() + ")";
+    }
+
+    private static String fileName(String place) {
+        return place.replaceFirst(":\\d+:\\d+$", "");
     }
 
     /// How many Ingresses are routed stands in it, so that an Ingress of another class is not taken for a sound one.

@@ -52,7 +52,10 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
         }
         Optional<ServicePort> port = port(ref.port(), Lists.of(spec.getPorts()));
         if (port.isEmpty()) {
-            return portNotFound(ref, "a port of Service " + ref.service().path() + ": " + texts(spec));
+            return portNotFound(
+                    ref,
+                    "a port of Service " + ref.service().path() + ": " + texts(spec)
+                            + PortMistake.hint(ref.port(), Lists.of(spec.getPorts())));
         }
         if (!isTcp(port.get())) {
             return notTcp(ref, port.get());
@@ -102,7 +105,8 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
                         "Service " + ref.service().path() + " has no endpoint that can take requests"
                                 + (ref.port().text().isEmpty()
                                         ? ""
-                                        : " at port " + ref.port().text())))
+                                        : " at port " + ref.port().text())
+                                + NoEndpoints.why(slices, port.getName() == null ? "" : port.getName())))
                 : Optional.empty();
         return new BackendResolution(
                 backend(ref, portText(ref, port), protocol, selected.endpoints(), Reason.NO_ENDPOINTS),

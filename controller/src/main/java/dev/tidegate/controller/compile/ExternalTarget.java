@@ -30,7 +30,7 @@ record ExternalTarget(String text, ExternalName name, Resolution resolution, Set
 
     /// Null if the Service is no name, or not there.
     static @Nullable ExternalTarget of(@Nullable Service service, Snapshot snapshot) {
-        if (!isName(service)) {
+        if (service == null || !isName(service)) {
             return null;
         }
         String text = service.getSpec().getExternalName();
@@ -42,9 +42,8 @@ record ExternalTarget(String text, ExternalName name, Resolution resolution, Set
                 text == null || text.isBlank() ? "none" : text, name, resolution, apiServer(snapshot));
     }
 
-    static boolean isName(@Nullable Service service) {
-        return service != null
-                && service.getSpec() != null
+    static boolean isName(Service service) {
+        return service.getSpec() != null
                 && "ExternalName".equals(service.getSpec().getType());
     }
 

@@ -42,6 +42,10 @@ final class PathReader {
         };
     }
 
+    static boolean looksLikeRegex(String path) {
+        return LOOKS_LIKE_REGEX.matcher(path).find();
+    }
+
     private static Optional<String> normal(String path, String field, Findings findings) {
         if (!path.startsWith("/") || NOT_NORMAL.matcher(path).find()) {
             findings.error(
@@ -55,7 +59,9 @@ final class PathReader {
     }
 
     private static Optional<String> literal(String path, String field, Findings findings) {
-        if (LOOKS_LIKE_REGEX.matcher(path).find()) {
+        if (path.endsWith("/*")) {
+            warnOfStar(path, field, findings);
+        } else if (looksLikeRegex(path)) {
             findings.warning(
                     field + ".path",
                     DiagnosticReason.INVALID_FIELD,
@@ -69,8 +75,14 @@ final class PathReader {
             findings.warning(
                     field + ".path",
                     DiagnosticReason.INVALID_FIELD,
-                    path + " is taken literally; a Prefix needs no star");
+                    path + " is taken literally (expected: " + withoutStar(path)
+                            + " with pathType Prefix, which needs no star)");
         }
+    }
+
+    private static String withoutStar(String path) {
+        String prefix = path.substring(0, path.length() - 2);
+        return prefix.isEmpty() ? "/" : prefix;
     }
 
     private static Optional<String> ofRule(String path, String field, Findings findings) {

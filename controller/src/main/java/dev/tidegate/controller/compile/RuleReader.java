@@ -97,6 +97,13 @@ final class RuleReader {
             findings.error(field, DiagnosticReason.INVALID_FIELD, "null (expected: a path)");
             return Optional.empty();
         }
+        if (policies.rewrite().isPresent() && path.getPath() != null && PathReader.looksLikeRegex(path.getPath())) {
+            findings.error(
+                    field + ".path",
+                    DiagnosticReason.UNSUPPORTED_ANNOTATION,
+                    path.getPath() + " is a regular expression beside rewrite-target, which is not supported yet"
+                            + " (expected: a path without any of ^ $ * + ? ( ) [ ] { } |); it is taken literally");
+        }
         return PathReader.read(path, field, findings)
                 .map(match -> claim(Rank.RULE, id, match, backends.read(path.getBackend(), field + ".backend"), field));
     }
@@ -109,6 +116,10 @@ final class RuleReader {
 
     private Route route(String id, PathMatch match, RouteAction action, Optional<RoutePolicy.HttpsRedirect> redirect) {
         List<RoutePolicy> list = new ArrayList<>(policies.policies());
+        policies.rewrite()
+                .filter(_ -> !PathReader.looksLikeRegex(match.path()))
+                .flatMap(it -> it.on(match.path()))
+                .ifPresent(it -> list.add(0, it));
         redirect.ifPresent(it -> list.add(0, it));
         return new Route(
                 new RouteId(ingress.path() + " " + id), match, action, Policies.of(list), IngressReader.ref(ingress));

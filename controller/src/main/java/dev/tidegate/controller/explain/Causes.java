@@ -17,6 +17,7 @@ import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.table.VirtualHost;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,12 @@ final class Causes {
             addRedirect(host, route);
         } else if (Reason.BODY_TOO_LARGE.code().equals(reason)) {
             addBodyLimit(route);
+        } else if (Reason.UNSUPPORTED_REQUEST.code().equals(reason)) {
+            add(
+                    CauseReason.UNSUPPORTED_REQUEST,
+                    route.source(),
+                    around.annotationField(route.source(), "backend-protocol").orElse("metadata.annotations"),
+                    outcome.answer().detail());
         } else if (Reason.ACCESS_UNDECIDABLE.code().equals(reason)) {
             addClosed(route);
         }
@@ -288,7 +295,13 @@ final class Causes {
                                 || it.field().startsWith(field + ".")
                                 || it.field().startsWith(field + "[")))
                 .filter(it -> it.reason() != DiagnosticReason.PATH_CONFLICT)
+                .sorted(Comparator.comparingInt(Causes::depth).reversed())
                 .forEach(this::add);
+    }
+
+    /// The deeper the field, the nearer to the mistake.
+    private static int depth(Diagnostic diagnostic) {
+        return diagnostic.field().split("\\.").length;
     }
 
     private void add(Diagnostic diagnostic) {

@@ -117,12 +117,17 @@ public final class Explainer {
                 answer,
                 host == null ? null : host.pattern().text(),
                 route == null ? null : RouteView.of(route),
-                answer.fromBackend() ? asked.path() : null,
+                answer.fromBackend() && route != null ? target(asked, route) : null,
                 backend.map(it -> BackendView.of(it, around.endpoints(it.id()))).orElse(null),
                 certificate.orElse(null),
                 new Causes(table, around, diagnostics, outcome).list(),
                 rivals.stream().limit(Rivals.MOST).toList(),
                 Math.max(0, rivals.size() - Rivals.MOST));
+    }
+
+    private static String target(Asked asked, Route route) {
+        RoutePolicy.Rewrite rewrite = route.policies().rewrite();
+        return rewrite == null ? asked.path() : rewrite.path();
     }
 
     private TableView view() {

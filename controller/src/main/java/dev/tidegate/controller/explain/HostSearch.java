@@ -79,7 +79,8 @@ final class HostSearch {
         for (HostPattern pattern : patterns) {
             for (Bystander bystander : bystanders) {
                 List<HostClaim> claims = bystander.hosts().getOrDefault(pattern, List.of());
-                if (claims.stream().anyMatch(claim -> wouldWin(claim, pattern, chosen, winner))) {
+                boolean named = chosen == null && bystander.hosts().containsKey(pattern);
+                if (named || claims.stream().anyMatch(claim -> wouldWin(claim, pattern, chosen, winner))) {
                     add(bystander);
                 }
             }

@@ -21,6 +21,8 @@ public record PolicyView(String policy, String text) {
                         "timeouts: connect " + timeouts.connect().toSeconds() + " s, read "
                                 + timeouts.read().toSeconds() + " s, send "
                                 + timeouts.send().toSeconds() + " s");
+            case RoutePolicy.Rewrite rewrite ->
+                new PolicyView("rewrite", "the backend receives " + rewrite.path() + " as the path");
             case RoutePolicy.BodyLimit limit ->
                 new PolicyView(
                         "body-limit",

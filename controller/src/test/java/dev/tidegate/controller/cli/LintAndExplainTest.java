@@ -125,4 +125,82 @@ final class LintAndExplainTest {
                 .isEqualTo("tidegate: --admin http://127.0.0.1:" + port
                         + ": nothing listens there (expected: --admin URL, or --manifests DIR)\n");
     }
+
+    private static final String BACKEND_OF_OLD = """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {name: old}
+        spec:
+          ingressClassName: tidegate
+          backend: {serviceName: web, servicePort: 80}
+          rules:
+            - host: old.example
+              http:
+                paths:
+                  - path: /
+                    pathTyp: Prefix
+                    backend: {serviceName: web, servicePort: 80}
+        """;
+
+    @Test
+    void each_problem_names_file_object_field_value_and_expectation() throws IOException {
+        Path file = folder.resolve("old.yaml");
+        Files.writeString(file, BACKEND_OF_OLD);
+        Call lint = Call.of("lint", file.toString(), "--watch-ingress-without-class", "--ingress-class-by-name");
+        assertThat(lint.out().lines())
+                .contains(
+                        "warning Ingress default/old spec.backend: retired with v1beta1 (expected: defaultBackend); it"
+                                + " has no effect at " + file + ":6:12 (InvalidField)",
+                        "warning Ingress default/old spec.rules[0].http.paths[0].backend.servicePort: retired with"
+                                + " v1beta1 (expected: service.port.number, or service.port.name); it has no effect at "
+                                + file + ":13:54 (InvalidField)",
+                        "warning Ingress default/old spec.rules[0].http.paths[0].pathTyp: no such field (expected:"
+                                + " pathType); it has no effect at " + file + ":12:22 (InvalidField)");
+        assertThat(lint.out()).contains("0 of 1 Ingress routed");
+    }
+
+    @Test
+    void what_the_compiler_says_names_the_file_too() throws IOException {
+        Path file = folder.resolve("web.yaml");
+        Files.writeString(file, """
+            apiVersion: networking.k8s.io/v1
+            kind: IngressClass
+            metadata: {name: tidegate}
+            spec: {controller: tidegate.dev/ingress-controller}
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: Ingress
+            metadata: {name: web}
+            spec:
+              ingressClassName: tidegate
+              defaultBackend: {service: {name: web, port: {number: 80}}}
+            """);
+        assertThat(Call.of("lint", file.toString()).out())
+                .startsWith("error Ingress default/web spec.defaultBackend.service.name: Service default/web not found"
+                        + " at " + file + ":6:1 (ServiceNotFound)\n");
+        Call json = Call.of("lint", file.toString(), "-o", "json");
+        assertThat(json.exitCode()).isEqualTo(1);
+        assertThat(json.out())
+                .contains("\"severity\" : \"error\"")
+                .contains("\"reason\" : \"ServiceNotFound\"")
+                .contains("\"field\" : \"spec.defaultBackend.service.name\"")
+                .contains("\"file\" : \"" + file + ":6:1\"")
+                .contains("\"summary\" : \"1 error, 0 warnings; 1 of 1 Ingress routed, 1 host\"");
+    }
+
+    @Test
+    void retired_versions_say_how_to_mend_them() throws IOException {
+        for (String version : new String[] {"extensions/v1beta1", "networking.k8s.io/v1beta1"}) {
+            Path file = folder.resolve("old.yaml");
+            Files.writeString(file, BACKEND_OF_OLD.replace("networking.k8s.io/v1", version));
+            Call lint = Call.of("lint", file.toString());
+            assertThat(lint.exitCode()).isEqualTo(1);
+            assertThat(lint.out())
+                    .contains("apiVersion: " + version + " Ingress (expected: networking.k8s.io/v1 Ingress)")
+                    .contains("backend.service.name")
+                    .contains("spec.defaultBackend")
+                    .contains("give each path a pathType")
+                    .contains("spec.ingressClassName");
+        }
+    }
 }

@@ -90,6 +90,7 @@ final class StoryText {
                         "connect " + it.connect().toSeconds() + "s read "
                                 + it.read().toSeconds() + "s send "
                                 + it.send().toSeconds() + "s";
+                    case RoutePolicy.Rewrite it -> "rewrite " + it.path();
                     case RoutePolicy.BodyLimit it -> "body " + it.maxBytes();
                 })
                 .collect(Collectors.joining(", "));

@@ -11,11 +11,13 @@ import dev.tidegate.dns.ScriptedNameServer;
 import dev.tidegate.dns.resolve.ResolvConf;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +70,7 @@ final class ExternalNameTest {
 
     /// Says its address and the host it was asked for.
     private static HttpServer origin(String address, int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(address), port), 0);
         server.createContext("/", exchange -> {
             byte[] text =
                     (address + " " + exchange.getRequestHeaders().getFirst("Host")).getBytes(StandardCharsets.UTF_8);
@@ -106,7 +108,7 @@ final class ExternalNameTest {
                 MANIFESTS
                         .replace("NAME", name)
                         .replace("PORT", Integer.toString(origin.getAddress().getPort())));
-        Files.move(next, folder.resolve("web.yaml"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(next, folder.resolve("web.yaml"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static HttpResponse<String> get(RunningController controller) throws IOException, InterruptedException {

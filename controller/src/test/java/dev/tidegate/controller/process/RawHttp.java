@@ -1,8 +1,6 @@
 package dev.tidegate.controller.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -11,16 +9,24 @@ final class RawHttp {
 
     private RawHttp() {}
 
-    /// Shape: a port of loopback, a path, a `Host` → the status.
-    static int status(int port, String path, String host) throws IOException {
+    /// Shape: a port of loopback, a target, a `Host` → the status.
+    static int status(int port, String target, String host) throws IOException {
+        return Integer.parseInt(answer(port, target, host).split(" ", 3)[1]);
+    }
+
+    /// Shape: as [#status] → the body, as it was sent.
+    static String body(int port, String target, String host) throws IOException {
+        String answer = answer(port, target, host);
+        return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    }
+
+    private static String answer(int port, String target, String host) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-            return Integer.parseInt(line.split(" ")[1]);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,7 @@ class KeptNamesTest {
     void a_thousand_names_are_asked_for_a_few_at_a_time() {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        CountDownLatch gate = new CountDownLatch(1);
         Set<String> wanted = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
             wanted.add("n" + i + ".example");
@@ -109,7 +112,7 @@ class KeptNamesTest {
         try (KeptNames many = new KeptNames(
                 name -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    pass(gate);
                     now.decrementAndGet();
                     return new Answer.Found(List.of("10.0.0.1"), Duration.ofHours(1));
                 },
@@ -117,9 +120,19 @@ class KeptNamesTest {
                 InstantSource.system(),
                 (name, before, after) -> {})) {
             many.want(wanted);
+            await().until(() -> now.get() == 64);
+            gate.countDown();
             await().untilAsserted(() ->
                     assertThat(many.known().values()).hasSize(1000).allMatch(found("10.0.0.1")::equals));
-            assertThat(most.get()).isBetween(1, 64);
+            assertThat(most).hasValue(64);
+        }
+    }
+
+    private static void pass(CountDownLatch gate) {
+        try {
+            assertThat(gate.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Threads: any.
 final class EchoPods implements AutoCloseable {
 
-    /// The port that every pod listens on, as the upstream suite's do.
+    /// The port that a pod listens on where nothing else is said, as the upstream suite's do.
     static final int PORT = 3000;
 
     private final PodNetwork network;
@@ -32,7 +32,7 @@ final class EchoPods implements AutoCloseable {
     }
 
     /// A pod that answers requests. `service`: whose it is, which it says together with the rest.
-    record Pod(String name, String address, String namespace, String service) {}
+    record Pod(String name, String address, int port, String namespace, String service) {}
 
     static EchoPods start(PodNetwork network) {
         List<String> java = List.of(
@@ -53,9 +53,9 @@ final class EchoPods implements AutoCloseable {
         }
     }
 
-    Pod open(String namespace, String ingress, String service) {
-        Pod pod = new Pod(service + "-" + count.incrementAndGet(), network.address(), namespace, service);
-        tell("open", pod.name(), pod.address(), String.valueOf(PORT), namespace, ingress, service);
+    Pod open(String namespace, String service, int port) {
+        Pod pod = new Pod(service + "-" + count.incrementAndGet(), network.address(), port, namespace, service);
+        tell("open", pod.name(), pod.address(), String.valueOf(port), namespace, service, service);
         return pod;
     }
 

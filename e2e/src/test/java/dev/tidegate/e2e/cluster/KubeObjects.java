@@ -10,7 +10,10 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPortBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Objects as a cluster's own controllers write them, of which there are none here.
 final class KubeObjects {
@@ -36,12 +39,51 @@ final class KubeObjects {
                 .build();
     }
 
+    /// An Ingress that has the name of its one host, and sends all of it to that Service. `className`: none if null.
+    static Ingress ingress(String host, String service, @Nullable String className) {
+        return new IngressBuilder()
+                .withNewMetadata()
+                .withName(host)
+                .endMetadata()
+                .withNewSpec()
+                .withIngressClassName(className)
+                .addNewRule()
+                .withHost(host)
+                .withNewHttp()
+                .addNewPath()
+                .withPath("/")
+                .withPathType("Prefix")
+                .withNewBackend()
+                .withNewService()
+                .withName(service)
+                .withNewPort()
+                .withNumber(SERVICE_PORT)
+                .endPort()
+                .endService()
+                .endBackend()
+                .endPath()
+                .endHttp()
+                .endRule()
+                .endSpec()
+                .build();
+    }
+
     /// One slice with all of these pods, ready; as the EndpointSlice controller makes it.
     static EndpointSlice slice(Service service, List<Pod> pods) {
-        return sliceOf(service, pods.stream().map(KubeObjects::ready).toList());
+        List<Endpoint> endpoints = pods.stream().map(KubeObjects::ready).toList();
+        return slice(service, pods.getFirst().port(), endpoints);
     }
 
     static EndpointSlice sliceOf(Service service, List<Endpoint> endpoints) {
+        return slice(service, EchoPods.PORT, endpoints);
+    }
+
+    static EndpointSlice named(String name, EndpointSlice slice) {
+        slice.getMetadata().setName(name);
+        return slice;
+    }
+
+    private static EndpointSlice slice(Service service, int port, List<Endpoint> endpoints) {
         String name = service.getMetadata().getName();
         String portName = service.getSpec().getPorts().getFirst().getName();
         return new EndpointSliceBuilder()
@@ -62,10 +104,20 @@ final class KubeObjects {
                 .withEndpoints(endpoints)
                 .withPorts(new EndpointPortBuilder()
                         .withName(portName == null ? "" : portName)
-                        .withPort(EchoPods.PORT)
+                        .withPort(port)
                         .withProtocol("TCP")
                         .build())
                 .build();
+    }
+
+    /// By the condition's name: `ready`, `unready` or `terminating`.
+    static Endpoint in(String condition, Pod pod) {
+        return switch (condition) {
+            case "ready" -> ready(pod);
+            case "unready" -> unready(pod);
+            case "terminating" -> terminating(pod);
+            default -> throw new AssertionError(condition + ": no such condition");
+        };
     }
 
     static Endpoint ready(Pod pod) {

@@ -48,14 +48,24 @@ final class TestBed implements AutoCloseable {
         return TestNamespace.create(cluster, pods, labels);
     }
 
-    /// Tidegate as a process, reaching the cluster with its documented rights; ready to serve.
-    TidegateProcess tidegate(String... flags) {
-        return tidegateBy(account.kubeconfig(kubeconfigFile()), flags);
+    /// Makes another account of Tidegate's, with no rights yet but those in its own namespace.
+    void account(String name) {
+        account.another(name);
     }
 
-    /// The same by another account, with whatever rights that one has.
-    TidegateProcess tidegateAs(String namespace, String account, String... flags) {
-        return tidegateBy(this.account.kubeconfig(kubeconfigFile(), namespace, account), flags);
+    /// Binds a ClusterRole to Tidegate's account, in all namespaces.
+    void bindEverywhere(String clusterRole) {
+        account.bindEverywhere(clusterRole);
+    }
+
+    /// Tidegate as a process, reaching the cluster with its documented rights; ready to serve.
+    TidegateProcess tidegate(String... flags) {
+        return tidegateAs(TidegateAccount.NAME, flags);
+    }
+
+    /// The same by another account of its namespace, with whatever rights that one has.
+    TidegateProcess tidegateAs(String name, String... flags) {
+        return tidegateBy(account.kubeconfig(kubeconfigFile(), name), flags);
     }
 
     private Path kubeconfigFile() {

@@ -14,9 +14,11 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressStatus;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// A namespace of one test's own, with pods and the objects that lead to them.
@@ -78,9 +80,28 @@ final class TestNamespace implements AutoCloseable {
     }
 
     Pod pod(String service) {
-        Pod pod = pods.open(name, service, service);
+        return pod(service, EchoPods.PORT);
+    }
+
+    Pod pod(String service, int port) {
+        Pod pod = pods.open(name, service, port);
         opened.add(pod);
         return pod;
+    }
+
+    /// Asks a pod to end: no new connections, and that long for the requests that it has.
+    void drain(Pod pod, Duration grace) {
+        opened.remove(pod);
+        pods.drain(pod, grace);
+    }
+
+    /// Writes over the one of this name, whatever it says.
+    void update(HasMetadata object) {
+        cluster.admin().resource(object).inNamespace(name).forceConflicts().serverSideApply();
+    }
+
+    void editIngress(String ingress, UnaryOperator<Ingress> how) {
+        admin().network().v1().ingresses().inNamespace(name).withName(ingress).edit(how);
     }
 
     /// A TLS Secret, and the right to read the Secrets of this namespace.
@@ -89,7 +110,7 @@ final class TestNamespace implements AutoCloseable {
     }
 
     void tlsSecret(String secret, String certificates, String key) {
-        allowSecrets();
+        bind("tidegate-secrets", TidegateAccount.NAME);
         create(new SecretBuilder()
                 .withNewMetadata()
                 .withName(secret)
@@ -100,22 +121,33 @@ final class TestNamespace implements AutoCloseable {
                 .build());
     }
 
-    private void allowSecrets() {
+    /// Binds a ClusterRole to one of Tidegate's accounts, here only.
+    void bind(String clusterRole, String account) {
         create(new RoleBindingBuilder()
                 .withNewMetadata()
-                .withName("tidegate-secrets")
+                .withName(clusterRole)
                 .endMetadata()
                 .withNewRoleRef()
                 .withApiGroup("rbac.authorization.k8s.io")
                 .withKind("ClusterRole")
-                .withName("tidegate-secrets")
+                .withName(clusterRole)
                 .endRoleRef()
                 .addNewSubject()
                 .withKind("ServiceAccount")
                 .withNamespace(TidegateAccount.NAMESPACE)
-                .withName(TidegateAccount.NAME)
+                .withName(account)
                 .endSubject()
                 .build());
+    }
+
+    void label(String key, String value) {
+        admin().namespaces()
+                .withName(name)
+                .edit(it -> new NamespaceBuilder(it)
+                        .editMetadata()
+                        .addToLabels(key, value)
+                        .endMetadata()
+                        .build());
     }
 
     /// What the status of an Ingress says about where it is served.

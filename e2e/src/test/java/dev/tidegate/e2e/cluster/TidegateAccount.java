@@ -2,6 +2,9 @@ package dev.tidegate.e2e.cluster;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -50,16 +53,45 @@ final class TidegateAccount {
         }
     }
 
-    /// Writes a kubeconfig that reaches the cluster as this account, by a token of its own.
-    Path kubeconfig(Path file) {
-        return kubeconfig(file, NAMESPACE, NAME);
+    /// Another account, with the rights in its own namespace and no others.
+    void another(String name) {
+        apply(
+                admin,
+                new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withNamespace(NAMESPACE)
+                        .withName(name)
+                        .endMetadata()
+                        .build());
+        apply(
+                admin,
+                new RoleBindingBuilder()
+                        .withNewMetadata()
+                        .withNamespace(NAMESPACE)
+                        .withName(name)
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", NAME)
+                        .addNewSubject(null, "ServiceAccount", name, NAMESPACE)
+                        .build());
     }
 
-    /// The same as any other account.
-    Path kubeconfig(Path file, String namespace, String account) {
+    void bindEverywhere(String clusterRole) {
+        apply(
+                admin,
+                new ClusterRoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName(clusterRole)
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", clusterRole)
+                        .addNewSubject(null, "ServiceAccount", NAME, NAMESPACE)
+                        .build());
+    }
+
+    /// Writes a kubeconfig that reaches the cluster as one of these accounts, by a token of its own.
+    Path kubeconfig(Path file, String account) {
         Config server = admin.getConfiguration();
         String token = admin.serviceAccounts()
-                .inNamespace(namespace)
+                .inNamespace(NAMESPACE)
                 .withName(account)
                 .tokenRequest()
                 .getStatus()

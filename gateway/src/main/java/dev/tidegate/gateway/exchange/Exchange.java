@@ -208,6 +208,7 @@ final class Exchange implements Watched, RequestBody.Owner {
             stream.send(new ForwardedRequest(
                     request,
                     to.head(),
+                    target(to.head()),
                     stream.endpoint(),
                     table.forwarding(),
                     to.backend().protocol(),
@@ -221,6 +222,11 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (hasBody) {
             body.flowTo(stream);
         }
+    }
+
+    private String target(RequestHead asked) {
+        RoutePolicy.Rewrite rewrite = policies.rewrite();
+        return rewrite == null ? asked.target().text() : asked.target().withPath(rewrite.path());
     }
 
     void attemptFailed(ProxyFailure failure, Resend resend) {

@@ -11,13 +11,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
-/// The client's request as the backend shall see it: the same method, target, host and fields, without those that
-/// belong to the client's hop, with those that say where it came from.
+/// The client's request as the backend shall see it: the same method, host and fields, without those that belong to
+/// the client's hop, with those that say where it came from; and the same target, unless a policy gives it another
+/// path.
 ///
 /// Source: RFC 9110 §7.6; ingress-nginx's proxy headers (`docs/headers.md`).
 record ForwardedRequest(
         HttpServerRequest request,
         RequestHead head,
+        String target,
         Endpoint endpoint,
         Forwarding forwarding,
         Protocol protocol,
@@ -27,11 +29,6 @@ record ForwardedRequest(
     @Override
     public HttpMethod method() {
         return request.method();
-    }
-
-    @Override
-    public String target() {
-        return head.target().text();
     }
 
     /// An HTTP/1.0 client may name no host; the endpoint is then addressed by its own name.

@@ -32,6 +32,11 @@ record RequestTarget(String path, String text, @Nullable String authority) {
                 : parse("/" + raw.substring(end), 0, authority);
     }
 
+    /// The target with another path, and its own query.
+    String withPath(String other) {
+        return text.length() == path.length() ? other : other + text.substring(path.length());
+    }
+
     private static @Nullable RequestTarget parse(String raw, int start, @Nullable String authority) {
         int question = raw.indexOf('?', start);
         if (question >= 0 && !isPlainQuery(raw, question)) {

@@ -15,6 +15,7 @@ public final class Policies {
     private RoutePolicy.@Nullable HttpsRedirect httpsRedirect;
     private RoutePolicy.@Nullable Timeouts timeouts;
     private RoutePolicy.@Nullable BodyLimit bodyLimit;
+    private RoutePolicy.@Nullable Rewrite rewrite;
 
     private Policies(List<RoutePolicy> list) {
         this.list = List.copyOf(list);
@@ -23,6 +24,7 @@ public final class Policies {
                 case RoutePolicy.HttpsRedirect it -> httpsRedirect = only(httpsRedirect, it);
                 case RoutePolicy.Timeouts it -> timeouts = only(timeouts, it);
                 case RoutePolicy.BodyLimit it -> bodyLimit = only(bodyLimit, it);
+                case RoutePolicy.Rewrite it -> rewrite = only(rewrite, it);
             }
         }
     }
@@ -50,6 +52,11 @@ public final class Policies {
 
     public RoutePolicy.BodyLimit bodyLimit() {
         return bodyLimit != null ? bodyLimit : RoutePolicy.BodyLimit.UNLIMITED;
+    }
+
+    /// Null if the backend receives the request's own path.
+    public RoutePolicy.@Nullable Rewrite rewrite() {
+        return rewrite;
     }
 
     private static <T extends RoutePolicy> T only(@Nullable T earlier, T policy) {

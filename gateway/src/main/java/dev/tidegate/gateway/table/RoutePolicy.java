@@ -53,4 +53,16 @@ public sealed interface RoutePolicy {
             }
         }
     }
+
+    /// The backend receives this path instead of the whole of the request's; the query stays.
+    ///
+    /// Source: ingress-nginx `rewrite-target` without captures. In the form that [RequestPath] gives.
+    record Rewrite(String path) implements RoutePolicy {
+
+        public Rewrite {
+            if (!path.startsWith("/")) {
+                throw new IllegalArgumentException("path: " + path + " (expected: a leading /)");
+            }
+        }
+    }
 }

@@ -81,7 +81,7 @@ final class Http2Pool implements EndpointPool {
             open.remove(shared);
             counters.closed();
         });
-        connection.goAwayHandler(_ -> open.remove(shared));
+        connection.goAwayHandler(_ -> leave(shared));
         while (shared.hasRoom() && !waiting.isEmpty()) {
             lend(shared, waiting.remove());
         }
@@ -118,10 +118,16 @@ final class Http2Pool implements EndpointPool {
         });
     }
 
+    /// The connection is about to go, or gone: no more requests for it, and it closes after those it has. Idempotent.
+    void leave(Shared shared) {
+        shared.leaving = true;
+        open.remove(shared);
+    }
+
     void done(Shared shared) {
         shared.streams--;
         shared.idleSinceNs = System.nanoTime();
-        if (retired && shared.streams == 0) {
+        if ((retired || shared.leaving) && shared.streams == 0) {
             shared.connection.close();
         }
     }
@@ -152,6 +158,7 @@ final class Http2Pool implements EndpointPool {
     final class Shared {
         private final HttpClientConnection connection;
         private int streams;
+        private boolean leaving;
         private long idleSinceNs = System.nanoTime();
 
         Shared(HttpClientConnection connection) {

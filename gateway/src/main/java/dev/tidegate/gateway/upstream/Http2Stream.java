@@ -143,6 +143,9 @@ final class Http2Stream implements UpstreamStream {
             return;
         }
         listener = null;
+        if (!(cause instanceof StreamResetException)) {
+            pool.leave(shared); // a request that is sent again at once must not meet this connection
+        }
         over();
         to.failed(
                 ProxyFailure.of(Reason.UPSTREAM_RESET, "the endpoint broke the stream: " + cause.getMessage()),

@@ -1,5 +1,7 @@
 package dev.tidegate.controller.admin.api;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.compile.ServicePod;
 import dev.tidegate.controller.publish.Round;
@@ -57,7 +59,7 @@ public final class Api {
         get(
                 router,
                 "/api/hosts/:host",
-                api.untagged((moment, context) -> TableApi.host(moment, context.pathParam("host"))));
+                api.untagged((moment, context) -> TableApi.host(moment, requireNonNull(context.pathParam("host")))));
         get(
                 router,
                 "/api/diagnostics",
@@ -94,8 +96,9 @@ public final class Api {
     }
 
     /// What a fault of our own is answered with.
-    public static void fail(RoutingContext context, Throwable failure) {
-        JsonAnswer.refuse(context, failure);
+    public static void fail(RoutingContext context) {
+        Throwable failure = context.failure();
+        JsonAnswer.refuse(context, failure == null ? new IllegalStateException("no cause is known") : failure);
     }
 
     private static void get(Router router, String path, Handler<RoutingContext> handler) {

@@ -1,5 +1,7 @@
 package dev.tidegate.controller.admin.api;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidegate.controller.compile.ServicePod;
 import dev.tidegate.controller.view.ErrorView;
 import dev.tidegate.controller.view.Json;
@@ -38,7 +40,7 @@ final class ReplicaProxy implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        String pod = context.pathParam("pod");
+        String pod = requireNonNull(context.pathParam("pod"));
         String raw = context.normalizedPath();
         String path = raw.substring(raw.indexOf('/', "/api/replicas/".length()));
         Optional<ServicePod> target =

@@ -99,7 +99,10 @@ final class ReplicasApi {
     }
 
     private static @Nullable Boolean alike(@Nullable TableView own, @Nullable TableView other) {
-        return own == null || other == null ? null : own.digest().equals(other.digest());
+        if (own == null || other == null) {
+            return null;
+        }
+        return own.digest().equals(other.digest());
     }
 
     private static Future<SelfView> read(HttpClientResponse response) {

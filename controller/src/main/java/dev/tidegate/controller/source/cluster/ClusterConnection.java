@@ -29,8 +29,6 @@ public final class ClusterConnection {
 
     private static final int CONNECT_TIMEOUT_MS = 5_000;
     private static final int REQUEST_TIMEOUT_MS = 15_000;
-    /// Whoever watches tries again for ever, from a quarter of a second up to eight of them apart.
-    private static final int WATCH_RETRY_MS = 250;
     /// Within one request only a hiccup is bridged; an outage is for the caller to see.
     private static final int REQUEST_RETRIES = 2;
     /// Whoever writes has a plan of his own for what fails, and a Lease that does not wait.
@@ -111,7 +109,8 @@ public final class ClusterConnection {
 
     private static KubernetesClient client(Config config, Path origin) {
         config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
-        config.setWatchReconnectInterval(WATCH_RETRY_MS);
+        // One connection of HTTP/2 that is dead without a word would hold up all requests until the kernel gives up.
+        config.setHttp2Disable(true);
         try {
             return new KubernetesClientBuilder()
                     .withConfig(config)

@@ -46,6 +46,7 @@ public final class ClusterSource implements Source {
     private final KubernetesClient client;
     private final Function<Snapshot, Set<ObjectKey>> wantedSecrets;
     private final Clock clock;
+    private final ApiServer server;
     private final WatchedCluster cluster;
     private final NamedSecrets secrets;
     private final Semaphore changes = new Semaphore(0);
@@ -79,8 +80,9 @@ public final class ClusterSource implements Source {
         this.client = client;
         this.wantedSecrets = wantedSecrets;
         this.clock = clock;
-        this.cluster = new WatchedCluster(client, scope, changes::release);
-        this.secrets = new NamedSecrets(client, changes::release);
+        this.server = new ApiServer(client);
+        this.cluster = new WatchedCluster(server, scope, changes::release);
+        this.secrets = new NamedSecrets(server, changes::release);
     }
 
     /// An Ingress that is broken now needs the Secrets of its last good version.
@@ -145,6 +147,7 @@ public final class ClusterSource implements Source {
         } finally {
             secrets.close();
             cluster.close();
+            server.close();
         }
     }
 
@@ -202,7 +205,7 @@ public final class ClusterSource implements Source {
     private List<String> failing(NamedSecrets.State ofSecrets) {
         List<String> failing = new ArrayList<>();
         for (WatchedObjects<?> watch : cluster.watches()) {
-            watch.failure().ifPresent(failure -> failing.add(watch.what() + ": " + failure.reason()));
+            watch.failure().ifPresent(failure -> failing.add(watch.resource().what() + ": " + failure.reason()));
         }
         failing.addAll(ofSecrets.failing());
         return failing;
@@ -216,7 +219,7 @@ public final class ClusterSource implements Source {
         if (failing.isEmpty()) {
             LOG.info("{}: watching again", describe());
         } else {
-            LOG.warn("{}: {}; what is known stays, trying again", describe(), failing.getFirst());
+            LOG.warn("{}: {}; what is known stays, trying again", describe(), String.join("; ", failing));
         }
         told = failing;
     }

@@ -6,8 +6,6 @@ import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
 
 /// The Secrets that somebody asks for by name, each read and watched by its name as long as it is asked for. So no
 /// other Secret is ever requested, and a role may name the ones that may be read.
@@ -26,14 +24,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 /// whole namespace would bring, and need the right for, Secrets that nobody asked for; asking again and again would
 /// be late by the length of its round.
 ///
-/// Threads: the methods may be called from any; all the work is done on one of its own, which also calls `changed`.
+/// Threads: the methods may be called from any; all the work is done on the server's, which also calls `changed`.
 /// Of changes nothing is said while some Secret is still unanswered, for nobody would make a snapshot then.
 ///
 /// Fails: never. Each Secret recovers by itself, and keeps its last known value meanwhile.
 final class NamedSecrets implements AutoCloseable {
 
     private final Runnable changed;
-    private final ScheduledThreadPoolExecutor thread = thread();
+    private final ExecutorService thread;
     private final SecretRequests requests;
     private final Map<ObjectKey, SecretWatch> watches = new HashMap<>();
     private PersistentMap<ObjectKey, Secret> objects = PersistentMap.empty();
@@ -42,25 +40,11 @@ final class NamedSecrets implements AutoCloseable {
     /// How the watching of all of them goes. `asked`: how many are wanted. `standing`: of how many the watch stands.
     record State(int asked, int standing, long restarts, List<String> failing) {}
 
-    /// A server sends a bookmark a minute.
-    private static final Duration SILENCE = Duration.ofMinutes(3);
-
-    NamedSecrets(KubernetesClient client, Runnable changed) {
-        this(client, changed, SILENCE);
-    }
-
-    /// `silence`: after so long without a word, a watch is taken for dead.
-    NamedSecrets(KubernetesClient client, Runnable changed, Duration silence) {
+    /// The server stays the caller's.
+    NamedSecrets(ApiServer server, Runnable changed) {
         this.changed = changed;
-        this.requests = new SecretRequests(client, thread, silence, this::note);
-    }
-
-    private static ScheduledThreadPoolExecutor thread() {
-        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("secrets").factory());
-        thread.setRemoveOnCancelPolicy(true);
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return thread;
+        this.thread = server.thread();
+        this.requests = new SecretRequests(server, this::note);
     }
 
     /// From now on these and no others.
@@ -144,8 +128,7 @@ final class NamedSecrets implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.execute(() -> watches.values().forEach(requests::forget));
-        thread.shutdown();
+        thread.execute(requests::close);
     }
 
     private <T> T call(Callable<T> task) {

@@ -1,7 +1,6 @@
 package dev.tidegate.controller.source.cluster;
 
-import dev.tidegate.controller.snapshot.ObjectKey;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.api.model.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// where it was. One that was refused is asked again from the start, ten of them a second at most; as soon as one is
 /// allowed, all others are asked too.
 ///
-/// Threads: one, `thread`.
+/// Threads: one, the server's.
 final class SecretRequests {
 
     private static final int ASKING = 32;
@@ -65,24 +64,25 @@ final class SecretRequests {
     private final Map<SecretWatch, Future<?>> resting = new HashMap<>();
     private final LinkedHashMap<SecretWatch, Long> refused = new LinkedHashMap<>();
 
+    private final Future<?> rounds;
     private Optional<Future<?>> pumping = Optional.empty();
     private Optional<String> trouble = Optional.empty();
     private boolean initialBookmarks = true;
     private boolean bookmarks;
+    private boolean closed;
     private int standing;
     private long restarts;
 
-    /// `silence`: after so long without a bookmark a watch is given up.
-    SecretRequests(
-            KubernetesClient client, ScheduledExecutorService thread, Duration silence, Listener listener) {
-        this.thread = thread;
-        this.silence = silence;
+    SecretRequests(ApiServer server, Listener listener) {
+        this.thread = server.thread();
+        this.silence = server.silence();
         this.listener = listener;
-        this.server = new SecretServer(client);
-        this.streams = new WatchStreams(client.getConfiguration(), thread);
+        this.server = new SecretServer(server);
+        this.streams = server.streams();
         this.asks = new Pace(ASKING, ASKED_PER_SECOND, random, System.nanoTime());
         this.opens = new Pace(OPENING, OPENED_PER_SECOND, random, System.nanoTime());
-        thread.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        this.rounds =
+                thread.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void begin(SecretWatch watch) {
@@ -105,6 +105,19 @@ final class SecretRequests {
         }
     }
 
+    /// Ends everything; nothing begins any more.
+    void close() {
+        closed = true;
+        rounds.cancel(false);
+        pumping.ifPresent(later -> later.cancel(false));
+        resting.values().forEach(rest -> rest.cancel(false));
+        List.copyOf(attempts.values()).forEach(Attempt::close);
+        attempts.clear();
+        asking.clear();
+        toAsk.clear();
+        toOpen.clear();
+    }
+
     /// How many watches stand.
     int standing() {
         return standing;
@@ -122,6 +135,9 @@ final class SecretRequests {
 
     /// Begins what may begin now, and comes back when more may.
     private void pump() {
+        if (closed) {
+            return;
+        }
         pumping.ifPresent(later -> later.cancel(false));
         pumping = Optional.empty();
         while (!toAsk.isEmpty() && mayBegin(asks)) {
@@ -292,26 +308,26 @@ final class SecretRequests {
         @Override
         public void line(byte[] line) throws IOException {
             heardNs = System.nanoTime();
-            SecretReader.event(line).ifPresent(event -> thread.execute(() -> apply(event)));
+            server.event(line).ifPresent(event -> thread.execute(() -> apply(event)));
         }
 
-        private void apply(SecretEvent event) {
+        private void apply(WatchEvent<Secret> event) {
             if (attempts.get(watch) != this) {
                 return;
             }
             switch (event) {
-                case SecretEvent.Failed it -> giveUp(it.setback());
-                case SecretEvent.Present it when !ObjectKey.of(it.secret()).equals(watch.key) -> {}
-                case SecretEvent.Bookmark ignored -> {
+                case WatchEvent.Failed<Secret> it -> giveUp(it.setback());
+                case WatchEvent.Present<Secret> it when !it.key().equals(watch.key) -> {}
+                case WatchEvent.Bookmark<Secret> ignored -> {
                     bookmarks = true;
                     note(event);
                 }
-                case SecretEvent.Present ignored -> note(event);
-                case SecretEvent.Deleted ignored -> note(event);
+                case WatchEvent.Present<Secret> ignored -> note(event);
+                case WatchEvent.Deleted<Secret> ignored -> note(event);
             }
         }
 
-        private void note(SecretEvent event) {
+        private void note(WatchEvent<Secret> event) {
             if (watch.apply(event)) {
                 listener.news(watch, true);
             }

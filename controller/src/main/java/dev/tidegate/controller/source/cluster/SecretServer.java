@@ -2,20 +2,13 @@ package dev.tidegate.controller.source.cluster;
 
 import dev.tidegate.controller.snapshot.ObjectKey;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.RequestConfig;
-import io.fabric8.kubernetes.client.RequestConfigBuilder;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -24,11 +17,11 @@ import java.util.regex.Pattern;
 ///
 /// Threads: any; a reply comes on a thread of the client's. Nothing is tried again here.
 ///
-/// Source: Kubernetes API concepts, "Retrieving large results sets", "Watch bookmarks", "Streaming lists"; RBAC,
-/// "Referring to resources" (a watch by `metadata.name` is within `resourceNames`).
+/// Source: Kubernetes API concepts, "Resource versions", "Streaming lists"; RBAC, "Referring to resources" (a watch
+/// by `metadata.name` is within `resourceNames`).
 final class SecretServer {
 
-    /// What the server said. Anything else is a [Setback].
+    /// What the server said.
     sealed interface Reply {
 
         record Found(Secret secret) implements Reply {}
@@ -43,21 +36,11 @@ final class SecretServer {
     /// Whatever is called otherwise cannot exist; and a name ends up in a path and in a selector.
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
 
-    private final URI base;
-    private final HttpClient http;
+    private final ApiServer server;
+    private final ObjectJson<Secret> json = new ObjectJson<>(Secret.class);
 
-    SecretServer(KubernetesClient client) {
-        this.base = URI.create(client.getMasterUrl().toString());
-        this.http = withoutRetries(client);
-    }
-
-    /// The client's own, but for its retries: what is worth another try is decided where all Secrets are in view.
-    private static HttpClient withoutRetries(KubernetesClient client) {
-        RequestConfig config = new RequestConfigBuilder(
-                        client.getConfiguration().getRequestConfig())
-                .withRequestRetryBackoffLimit(0)
-                .build();
-        return client.getHttpClient().newBuilder().tag(config).build();
+    SecretServer(ApiServer server) {
+        this.server = server;
     }
 
     static boolean canExist(ObjectKey key) {
@@ -68,27 +51,16 @@ final class SecretServer {
     /// The server answers from its memory, at half the cost of a look into its database. What it does not remember
     /// may have come a moment ago, so its word that there is none is asked for exactly.
     void get(ObjectKey key, Consumer<Reply> reply) {
-        URI exact = base.resolve(
-                "api/v1/namespaces/" + encoded(key.namespace()) + "/secrets/" + encoded(key.name()));
-        answer(URI.create(exact + "?resourceVersion=0"))
+        URI exact = server.address("/api/v1/namespaces/" + key.namespace() + "/secrets/" + key.name());
+        server.get(URI.create(exact + "?resourceVersion=0"), TIMEOUT)
                 .thenCompose(response -> response.code() == HttpURLConnection.HTTP_NOT_FOUND
-                        ? answer(exact)
+                        ? server.get(exact, TIMEOUT)
                         : CompletableFuture.completedFuture(response))
-                .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((response, thrown) ->
                         reply.accept(thrown == null ? read(response) : new Reply.Failed(Setback.of(thrown))));
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> answer(URI uri) {
-        try {
-            return http.sendAsync(http.newHttpRequestBuilder().uri(uri).build(), byte[].class);
-        } catch (RuntimeException unsent) {
-            // A token that cannot be read, a client that is closed.
-            return CompletableFuture.failedFuture(unsent);
-        }
-    }
-
-    private static Reply read(HttpResponse<byte[]> response) {
+    private Reply read(HttpResponse<byte[]> response) {
         return switch (response.code()) {
             case HttpURLConnection.HTTP_OK -> secret(response.body());
             case HttpURLConnection.HTTP_NOT_FOUND -> new Reply.Absent();
@@ -96,9 +68,9 @@ final class SecretServer {
         };
     }
 
-    private static Reply secret(byte[] body) {
+    private Reply secret(byte[] body) {
         try {
-            return new Reply.Found(SecretReader.secret(body));
+            return new Reply.Found(ReducedSecret.of(json.object(body)));
         } catch (IOException malformed) {
             return new Reply.Failed(Setback.of(malformed));
         }
@@ -107,21 +79,27 @@ final class SecretServer {
     /// The address of a watch. `from`: the version to go on from; if there is none, the watch begins with what is
     /// there. `initialBookmark`: and says when that was all; servers before 1.34 may not know how.
     URI watch(ObjectKey key, Optional<String> from, boolean initialBookmark, Duration atMost) {
-        StringBuilder uri = new StringBuilder("api/v1/namespaces/")
-                .append(encoded(key.namespace()))
+        StringBuilder path = new StringBuilder("/api/v1/namespaces/")
+                .append(key.namespace())
                 .append("/secrets?watch=1&allowWatchBookmarks=true&fieldSelector=metadata.name%3D")
-                .append(encoded(key.name()))
+                .append(key.name())
                 .append("&timeoutSeconds=")
                 .append(atMost.toSeconds());
         if (from.isPresent()) {
-            uri.append("&resourceVersion=").append(encoded(from.get()));
+            path.append("&resourceVersion=").append(ApiServer.encoded(from.get()));
         } else if (initialBookmark) {
-            uri.append("&sendInitialEvents=true&resourceVersionMatch=NotOlderThan");
+            path.append("&sendInitialEvents=true&resourceVersionMatch=NotOlderThan");
         }
-        return base.resolve(uri.toString());
+        return server.address(path.toString());
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /// Shape: a line of such a watch → the event.
+    ///
+    /// Fails: [IOException] if it is none.
+    Optional<WatchEvent<Secret>> event(byte[] line) throws IOException {
+        return json.event(line)
+                .map(event -> event instanceof WatchEvent.Present<Secret> it
+                        ? new WatchEvent.Present<>(it.key(), ReducedSecret.of(it.object()), it.version())
+                        : event);
     }
 }

@@ -75,25 +75,25 @@ final class SecretWatch {
     ///
     /// A watch that goes on from a version tells all that happened since. One that begins anew tells first what is
     /// there; if a bookmark comes before that, there is nothing, and a deletion was missed.
-    boolean apply(SecretEvent event) {
+    boolean apply(WatchEvent<Secret> event) {
         failures = 0;
         return switch (event) {
-            case SecretEvent.Present it -> {
-                boolean news = put(it.secret());
+            case WatchEvent.Present<Secret> it -> {
+                boolean news = put(it.object());
                 seen = true;
                 version = it.version();
                 yield news;
             }
-            case SecretEvent.Deleted it -> {
+            case WatchEvent.Deleted<Secret> it -> {
                 version = it.version();
                 yield remove();
             }
-            case SecretEvent.Bookmark it -> {
+            case WatchEvent.Bookmark<Secret> it -> {
                 boolean news = version.isEmpty() && !seen && remove();
                 version = it.version();
                 yield news;
             }
-            case SecretEvent.Failed ignored -> false;
+            case WatchEvent.Failed<Secret> ignored -> false;
         };
     }
 

@@ -3,7 +3,6 @@ package dev.tidegate.controller.source.cluster;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.diagnostic.Diagnostics;
-import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.ByName;
 import dev.tidegate.controller.source.ServiceSlices;
@@ -15,7 +14,6 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,25 +36,19 @@ final class WatchedCluster implements AutoCloseable {
     private ByName<IngressClass> classes = ByName.none();
     private ByName<Namespace> selected = ByName.none();
 
-    WatchedCluster(KubernetesClient client, ClusterScope scope, Runnable changed) {
+    WatchedCluster(ApiServer server, ClusterScope scope, Runnable changed) {
         Set<String> only = scope.namespaces();
         selective = scope.namespaceSelector().isPresent();
-        ingresses = WatchedKind.namespaced("Ingress", client.network().v1().ingresses(), only, changed);
-        ingressClasses =
-                WatchedKind.clusterScoped("IngressClass", client.network().v1().ingressClasses(), changed);
-        services = WatchedKind.namespaced("Service", client.services(), only, changed);
-        endpointSlices =
-                WatchedKind.namespaced("EndpointSlice", client.discovery().v1().endpointSlices(), only, changed);
+        ingresses = WatchedKind.namespaced(Ingress.class, only, server, changed);
+        ingressClasses = WatchedKind.one(Resource.all(IngressClass.class, Optional.empty()), server, changed);
+        services = WatchedKind.namespaced(Service.class, only, server, changed);
+        endpointSlices = WatchedKind.namespaced(EndpointSlice.class, only, server, changed);
         configMaps = scope.configMap()
-                .map(key -> WatchedKind.one(new WatchedObjects<>(
-                        "ConfigMap " + key.path(),
-                        client.configMaps().inNamespace(key.namespace()).withName(key.name()),
-                        configMap -> ObjectKey.of(configMap).equals(key),
-                        changed)))
+                .map(key ->
+                        WatchedKind.one(Resource.named(ConfigMap.class, key.namespace(), key.name()), server, changed))
                 .orElseGet(WatchedKind::none);
         namespaces = scope.namespaceSelector()
-                .map(selector -> WatchedKind.clusterScoped(
-                        "Namespace", client.namespaces().withLabelSelector(selector), changed))
+                .map(selector -> WatchedKind.one(Resource.labelled(Namespace.class, selector), server, changed))
                 .orElseGet(WatchedKind::none);
     }
 

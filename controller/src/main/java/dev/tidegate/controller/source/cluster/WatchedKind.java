@@ -4,8 +4,6 @@ import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.client.dsl.Informable;
-import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,27 +27,19 @@ final class WatchedKind<T extends HasMetadata> implements AutoCloseable {
 
     /// `namespaces`: only these, or all if empty.
     static <T extends HasMetadata> WatchedKind<T> namespaced(
-            String kind, MixedOperation<T, ?, ?> asked, Set<String> namespaces, Runnable changed) {
+            Class<T> type, Set<String> namespaces, ApiServer server, Runnable changed) {
         if (namespaces.isEmpty()) {
-            return one(new WatchedObjects<>(kind, asked.inAnyNamespace(), object -> true, changed));
+            return one(Resource.all(type, Optional.empty()), server, changed);
         }
         List<WatchedObjects<T>> watches = new ArrayList<>();
         for (String namespace : namespaces) {
-            watches.add(new WatchedObjects<>(
-                    kind + " in " + namespace,
-                    asked.inNamespace(namespace),
-                    object -> ObjectKey.of(object).namespace().equals(namespace),
-                    changed));
+            watches.add(new WatchedObjects<>(Resource.all(type, Optional.of(namespace)), server, changed));
         }
         return new WatchedKind<>(watches);
     }
 
-    static <T extends HasMetadata> WatchedKind<T> clusterScoped(String kind, Informable<T> asked, Runnable changed) {
-        return one(new WatchedObjects<>(kind, asked, object -> true, changed));
-    }
-
-    static <T extends HasMetadata> WatchedKind<T> one(WatchedObjects<T> watch) {
-        return new WatchedKind<>(List.of(watch));
+    static <T extends HasMetadata> WatchedKind<T> one(Resource<T> resource, ApiServer server, Runnable changed) {
+        return new WatchedKind<>(List.of(new WatchedObjects<>(resource, server, changed)));
     }
 
     static <T extends HasMetadata> WatchedKind<T> none() {

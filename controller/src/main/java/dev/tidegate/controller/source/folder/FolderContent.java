@@ -8,6 +8,7 @@ import dev.tidegate.controller.source.manifest.Manifest;
 import dev.tidegate.controller.source.manifest.ManifestId;
 import dev.tidegate.controller.source.manifest.ManifestReader;
 import dev.tidegate.controller.source.manifest.ManifestReading;
+import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.persistent.PersistentMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,14 @@ final class FolderContent {
             int byFile = file.compareTo(other.file);
             return byFile != 0 ? byFile : Integer.compare(index, other.index);
         }
+    }
+
+    /// Where each object stands, as `shop.yaml:14:1`.
+    Map<ResourceRef, String> places() {
+        Map<ResourceRef, String> texts = new HashMap<>();
+        places.forEach(
+                (id, all) -> texts.put(id.ref(), all.getFirst().manifest().place()));
+        return Map.copyOf(texts);
     }
 
     Collection<Path> paths() {

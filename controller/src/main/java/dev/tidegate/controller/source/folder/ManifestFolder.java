@@ -81,7 +81,7 @@ public final class ManifestFolder implements Source {
     }
 
     /// Reads files and folders once, without watching: for `lint` and its like.
-    public static Snapshot read(List<Path> paths) {
+    public static ReadManifests readOnce(List<Path> paths) {
         Map<Path, ManifestReading> readings = new TreeMap<>();
         Map<Path, String> obstacles = new TreeMap<>();
         for (Path path : paths) {
@@ -95,7 +95,13 @@ public final class ManifestFolder implements Source {
                 readings.put(path, readFile(path));
             }
         }
-        return FolderContent.EMPTY.with(readings).snapshot(obstacles);
+        FolderContent content = FolderContent.EMPTY.with(readings);
+        return new ReadManifests(content.snapshot(obstacles), content.places());
+    }
+
+    /// As [#readOnce], where nobody asks for places.
+    public static Snapshot read(List<Path> paths) {
+        return readOnce(paths).snapshot();
     }
 
     @Override

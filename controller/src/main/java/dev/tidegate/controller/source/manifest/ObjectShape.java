@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Holds the tree of one object against the fields and types that its kind has.
@@ -91,7 +92,7 @@ final class ObjectShape {
             String name = entry.getKey();
             JavaType field = fields.get(name);
             if (field == null) {
-                unknown(name, fields, path);
+                unknown(type.getRawClass(), name, fields, path);
             } else if (!entry.getValue().isNull() && !name.equals("managedFields")) {
                 out.set(name, fit(field, entry.getValue(), path.field(name)));
             }
@@ -99,7 +100,15 @@ final class ObjectShape {
         return out;
     }
 
-    private void unknown(String name, Map<String, JavaType> fields, FieldPath path) {
+    private void unknown(Class<?> type, String name, Map<String, JavaType> fields, FieldPath path) {
+        Optional<String> instead = RetiredFields.instead(type, name);
+        if (instead.isPresent()) {
+            faults.add(new Fault(
+                    Severity.WARNING,
+                    path.field(name),
+                    "retired with v1beta1 (expected: " + instead.get() + "); it has no effect"));
+            return;
+        }
         String meant = Spelling.nearest(name, fields.keySet())
                 .map(known -> "expected: " + known)
                 .orElse("expected: a field of this object");

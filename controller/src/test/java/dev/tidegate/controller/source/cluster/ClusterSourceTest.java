@@ -3,6 +3,7 @@ package dev.tidegate.controller.source.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -36,14 +37,14 @@ class ClusterSourceTest {
 
     private static final Function<Snapshot, Set<ObjectKey>> TLS_SECRETS = ClusterSourceTest::tlsSecrets;
 
-    private FakeApiServer server;
+    private TestApiServer server;
     private KubernetesClient client;
     private ClusterSource source;
     private final AtomicInteger changes = new AtomicInteger();
 
     @BeforeEach
     void startServer() {
-        server = FakeApiServer.start();
+        server = TestApiServer.start();
         client = server.client();
         source = new ClusterSource(client, ClusterScope.ALL, TLS_SECRETS);
     }
@@ -62,18 +63,18 @@ class ClusterSourceTest {
         server.put(secret("a", "cert"));
         server.put(service("a", "web", 80));
         server.put(new IngressClassBuilder()
-                        .withNewMetadata()
-                        .withName("tidegate")
-                        .endMetadata()
-                        .build());
+                .withNewMetadata()
+                .withName("tidegate")
+                .endMetadata()
+                .build());
         server.put(new EndpointSliceBuilder()
-                        .withNewMetadata()
-                        .withNamespace("a")
-                        .withName("web-1")
-                        .addToLabels("kubernetes.io/service-name", "web")
-                        .endMetadata()
-                        .withAddressType("IPv4")
-                        .build());
+                .withNewMetadata()
+                .withNamespace("a")
+                .withName("web-1")
+                .addToLabels("kubernetes.io/service-name", "web")
+                .endMetadata()
+                .withAddressType("IPv4")
+                .build());
         start(ClusterScope.ALL);
         Snapshot first = source.snapshot();
         assertThat(first.ingresses()).containsOnlyKeys(key("a", "shop"));
@@ -216,7 +217,7 @@ class ClusterSourceTest {
         assertThat(source.watchState().lastContact()).isEmpty();
         assertThat(changes).hasValue(0);
 
-        server = FakeApiServer.start(port);
+        server = TestApiServer.start(port);
         await().atMost(SOON).until(source::synced);
         await().atMost(SOON).until(() -> source.watchState().watching());
         assertThat(source.watchState().failing()).isEmpty();
@@ -227,12 +228,11 @@ class ClusterSourceTest {
     void while_the_server_is_away_the_last_snapshot_stays_and_then_it_is_followed_again() {
         server.put(service("a", "web", 80));
         start(ClusterScope.ALL);
-        int port = server.port();
         server.close();
         await().atMost(SOON).until(() -> !source.watchState().watching());
         assertThat(port()).contains(80);
 
-        server = FakeApiServer.start(port);
+        server = TestApiServer.inPlaceOf(server);
         server.put(service("a", "web", 82));
         await().atMost(SOON).until(() -> port(), Optional.of(82)::equals);
     }

@@ -33,7 +33,6 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -47,10 +46,10 @@ final class ManyIngresses {
     private static final TestCertificate SOME = TestCertificates.selfSigned("*.example");
     private static final TestCertificate OTHER = TestCertificates.selfSigned("*.example");
 
-    private final VersionedStore<Ingress> ingresses = new VersionedStore<>(_ -> true, () -> {});
-    private final VersionedStore<Service> services = new VersionedStore<>(_ -> true, () -> {});
-    private final VersionedStore<EndpointSlice> slices = new VersionedStore<>(_ -> true, () -> {});
-    private final VersionedStore<Secret> secrets = new VersionedStore<>(_ -> true, () -> {});
+    private final VersionedStore<Ingress> ingresses = new VersionedStore<>(_ -> true);
+    private final VersionedStore<Service> services = new VersionedStore<>(_ -> true);
+    private final VersionedStore<EndpointSlice> slices = new VersionedStore<>(_ -> true);
+    private final VersionedStore<Secret> secrets = new VersionedStore<>(_ -> true);
     private final Function<Snapshot, Set<ObjectKey>> wanted = NamedSecrets.following(CompilerOptions.DEFAULT);
     private final Compiler compiler;
     private final Publisher publisher = new Publisher();
@@ -126,7 +125,7 @@ final class ManyIngresses {
 
     private <T extends HasMetadata> void put(VersionedStore<T> store, T object) {
         object.getMetadata().setResourceVersion(Integer.toString(++version));
-        store.put(Cache.metaNamespaceKeyFunc(object), object);
+        store.put(ObjectKey.of(object), object);
     }
 
     private void round() {

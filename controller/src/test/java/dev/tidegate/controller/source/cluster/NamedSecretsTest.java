@@ -3,6 +3,7 @@ package dev.tidegate.controller.source.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -22,17 +23,18 @@ class NamedSecretsTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final ObjectKey CERT = new ObjectKey("a", "cert");
 
-    private FakeApiServer server = FakeApiServer.start();
+    private TestApiServer server = TestApiServer.start();
     private final AtomicReference<String> token = new AtomicReference<>("old");
-    private final KubernetesClient client = server.client(new ConfigBuilder(Config.empty())
-            .withOauthTokenProvider(token::get)
-            .build());
+    private final KubernetesClient client = server.client(
+            new ConfigBuilder(Config.empty()).withOauthTokenProvider(token::get).build());
     private final AtomicInteger changes = new AtomicInteger();
-    private NamedSecrets secrets = new NamedSecrets(client, changes::incrementAndGet);
+    private ApiServer api = new ApiServer(client);
+    private NamedSecrets secrets = new NamedSecrets(api, changes::incrementAndGet);
 
     @AfterEach
     void stop() {
         secrets.close();
+        api.close();
         client.close();
         server.close();
     }
@@ -169,11 +171,10 @@ class NamedSecretsTest {
         server.put(secret("cert", "one"));
         want(CERT);
         standing(1);
-        int port = server.port();
         server.close();
         await().atMost(SOON).until(() -> !secrets.state().failing().isEmpty());
         awaitKey("one");
-        server = FakeApiServer.start(port);
+        server = TestApiServer.inPlaceOf(server);
         server.put(secret("cert", "two"));
         awaitKey("two");
         await().atMost(SOON).until(() -> secrets.state().failing().isEmpty());
@@ -196,8 +197,9 @@ class NamedSecretsTest {
         server.put(secret("cert", "one"));
         server.refuse("/secrets");
         want(CERT);
-        assertThat(secrets.findings()).singleElement().satisfies(finding -> assertThat(finding.text())
-                .contains("error Secret a/cert"));
+        assertThat(secrets.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("error Secret a/cert"));
         server.allowAll();
         awaitKey("one");
         assertThat(secrets.findings()).isEmpty();
@@ -247,7 +249,9 @@ class NamedSecretsTest {
     /// `silence`: after which a watch is given up.
     private void restart(Duration silence) {
         secrets.close();
-        secrets = new NamedSecrets(client, changes::incrementAndGet, silence);
+        api.close();
+        api = new ApiServer(client, silence);
+        secrets = new NamedSecrets(api, changes::incrementAndGet);
     }
 
     private void want(ObjectKey... keys) {

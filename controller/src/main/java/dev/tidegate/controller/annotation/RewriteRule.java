@@ -1,0 +1,20 @@
+package dev.tidegate.controller.annotation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.gateway.table.RoutePolicy;
+import java.util.Optional;
+
+/// The path that the backends of an Ingress receive, whatever the request's is below the rule's.
+///
+/// Source: ingress-nginx: a target that is the rule's own path rewrites nothing.
+public record RewriteRule(String target) {
+
+    public RewriteRule {
+        requireNonNull(target);
+    }
+
+    public Optional<RoutePolicy.Rewrite> on(String rulePath) {
+        return rulePath.equals(target) ? Optional.empty() : Optional.of(new RoutePolicy.Rewrite(target));
+    }
+}
