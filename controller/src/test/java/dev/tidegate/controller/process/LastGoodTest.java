@@ -11,10 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.compile.NamedSecrets;
 import dev.tidegate.controller.fixture.FakeSource;
 import dev.tidegate.controller.fixture.Snapshots;
+import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.source.Source;
+import dev.tidegate.controller.source.cluster.ClusterScope;
+import dev.tidegate.controller.source.cluster.ConnectedCluster;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -92,6 +99,69 @@ final class LastGoodTest {
     }
 
     @Test
+    void an_api_server_that_is_away_at_a_restart_is_done_without_until_it_is_back() throws Exception {
+        TestApiServer api = TestApiServer.start();
+        int port = api.port();
+        create(api, "/");
+        RunningController first = start(cluster(port));
+        await().atMost(30, SECONDS).until(() -> status(first, "/") == 200);
+        await().atMost(20, SECONDS).until(() -> metrics(first).contains("tidegate_last_good_age_seconds"));
+        first.stop();
+        api.close();
+
+        RunningController second = start(cluster(port));
+        try {
+            await().atMost(30, SECONDS).until(() -> ready(second));
+            assertThat(status(second, "/")).isEqualTo(200);
+            assertThat(metrics(second)).contains("tidegate_last_good_served 1.0");
+
+            Load load = new Load(second);
+            Thread loading = Thread.ofPlatform().start(load);
+            try (TestApiServer back = TestApiServer.start(port)) {
+                create(back, "/", "/new");
+                await().atMost(60, SECONDS).until(() -> metrics(second).contains("tidegate_last_good_served 0.0"));
+                load.enough.set(true);
+                loading.join();
+            }
+            assertThat(load.failures).isEmpty();
+            assertThat(load.answered).hasPositiveValue();
+        } finally {
+            second.stop();
+        }
+    }
+
+    private void create(TestApiServer api, String... paths) {
+        try (KubernetesClient client = api.client()) {
+            serving(paths)
+                    .ingressClasses()
+                    .values()
+                    .forEach(it -> client.resource(it).create());
+            serving(paths).services().values().forEach(it -> client.resource(it).create());
+            serving(paths)
+                    .endpointSlices()
+                    .values()
+                    .forEach(it -> it.forEach(one -> client.resource(one).create()));
+            serving(paths)
+                    .ingresses()
+                    .values()
+                    .forEach(it -> client.resource(it).create());
+        }
+    }
+
+    private Source cluster(int port) throws IOException {
+        Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
+            apiVersion: v1
+            kind: Config
+            current-context: test
+            clusters: [{name: test, cluster: {server: "http://localhost:%d"}}]
+            contexts: [{name: test, context: {cluster: test, user: test}}]
+            users: [{name: test, user: {token: t}}]
+            """.formatted(port));
+        return ConnectedCluster.byKubeconfig(
+                kubeconfig, ClusterScope.ALL, NamedSecrets.following(CompilerOptions.DEFAULT));
+    }
+
+    @Test
     void an_edit_is_remembered_before_the_process_ends() throws Exception {
         FakeSource source = new FakeSource();
         RunningController first = start(source);
@@ -125,7 +195,7 @@ final class LastGoodTest {
         }
     }
 
-    private RunningController start(FakeSource source) {
+    private RunningController start(Source source) {
         return RunningController.start(
                 Controllers.options(0, 0).keeping(file), source, OutputStream.nullOutputStream());
     }
