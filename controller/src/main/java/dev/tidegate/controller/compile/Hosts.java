@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All virtual hosts. One is merged again only when somebody else claims it, or when its certificate changed.
 record Hosts(PersistentMap<HostPattern, Merged> byPattern, HostIndex index, ContentHash hash) {
@@ -57,15 +57,19 @@ record Hosts(PersistentMap<HostPattern, Merged> byPattern, HostIndex index, Cont
     /// Adds the hosts that present another certificate now that this TLS host has another. A wildcard's may be that
     /// of any host of its domain, so all are looked at.
     private void presenting(String tlsHost, Certificates certificates, Set<HostPattern> touched) {
-        HostPattern own = HostPattern.parse(tlsHost);
-        Stream<HostPattern> candidates = own instanceof HostPattern.Wildcard
-                ? byPattern.keySet().stream()
-                : Stream.of(own).filter(byPattern::containsKey);
-        candidates
-                .filter(pattern -> !certificates
-                        .idFor(pattern)
-                        .equals(byPattern.get(pattern).host().certificate()))
-                .forEach(touched::add);
+        if (HostPattern.parse(tlsHost) instanceof HostPattern.Wildcard) {
+            byPattern.forEach((pattern, merged) -> presenting(pattern, merged, certificates, touched));
+        } else {
+            HostPattern own = HostPattern.parse(tlsHost);
+            presenting(own, byPattern.get(own), certificates, touched);
+        }
+    }
+
+    private static void presenting(
+            HostPattern pattern, @Nullable Merged merged, Certificates certificates, Set<HostPattern> touched) {
+        if (merged != null && !certificates.idFor(pattern).equals(merged.host().certificate())) {
+            touched.add(pattern);
+        }
     }
 
     private Merged merge(

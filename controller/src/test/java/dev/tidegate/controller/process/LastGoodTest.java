@@ -21,7 +21,6 @@ import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.cluster.ClusterScope;
 import dev.tidegate.controller.source.cluster.ConnectedCluster;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -117,9 +116,15 @@ final class LastGoodTest {
 
             Load load = new Load(second);
             Thread loading = Thread.ofPlatform().start(load);
-            try (TestApiServer back = TestApiServer.start(port)) {
+            try (TestApiServer back = TestApiServer.inPlaceOf(api)) {
                 create(back, "/", "/new");
                 await().atMost(60, SECONDS).until(() -> metrics(second).contains("tidegate_last_good_served 0.0"));
+                await().atMost(60, SECONDS)
+                        .until(() -> second.current()
+                                .table()
+                                .hosts()
+                                .all()
+                                .anyMatch(host -> host.routes().size() == 2));
                 load.enough.set(true);
                 loading.join();
             }
@@ -131,21 +136,11 @@ final class LastGoodTest {
     }
 
     private void create(TestApiServer api, String... paths) {
-        try (KubernetesClient client = api.client()) {
-            serving(paths)
-                    .ingressClasses()
-                    .values()
-                    .forEach(it -> client.resource(it).create());
-            serving(paths).services().values().forEach(it -> client.resource(it).create());
-            serving(paths)
-                    .endpointSlices()
-                    .values()
-                    .forEach(it -> it.forEach(one -> client.resource(one).create()));
-            serving(paths)
-                    .ingresses()
-                    .values()
-                    .forEach(it -> client.resource(it).create());
-        }
+        Snapshot all = serving(paths);
+        all.ingressClasses().values().forEach(api::put);
+        all.services().values().forEach(api::put);
+        all.endpointSlices().values().forEach(slices -> slices.forEach(api::put));
+        all.ingresses().values().forEach(api::put);
     }
 
     private Source cluster(int port) throws IOException {
