@@ -1,7 +1,6 @@
 package dev.tidegate.tls;
 
-import static java.util.Objects.requireNonNull;
-
+import java.math.BigInteger;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -12,21 +11,27 @@ import org.jspecify.annotations.Nullable;
 /// works.
 ///
 /// `id` is the SHA-256 of the chain in hex: equal chains are equal certificates, and a renewed one has another id.
-/// Threads: any; immutable. The key is never printed.
+/// Threads: any; immutable. The key is never printed. `chain`, `leaf` and `key` may have to be parsed anew, which
+/// takes some tenths of a millisecond: for handshakes and for people who ask, not for passes over all certificates.
 public final class ServerCertificate {
 
     private final String id;
-    private final List<X509Certificate> chain;
-    private final PrivateKey key;
+    private final KeyMaterial material;
     private final KeyType keyType;
     private final CertificateNames names;
+    private final BigInteger serialNumber;
+    private final Instant notBefore;
+    private final Instant notAfter;
 
     ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
-        this.chain = List.copyOf(chain);
-        this.key = requireNonNull(key);
-        this.id = Fingerprint.ofChain(this.chain);
+        X509Certificate leaf = chain.getFirst();
+        this.material = new KeyMaterial(chain, key);
+        this.id = Fingerprint.ofChain(chain);
         this.keyType = KeyType.of(key).orElseThrow();
-        this.names = CertificateNames.of(this.chain.getFirst());
+        this.names = CertificateNames.of(leaf);
+        this.serialNumber = leaf.getSerialNumber();
+        this.notBefore = leaf.getNotBefore().toInstant();
+        this.notAfter = leaf.getNotAfter().toInstant();
     }
 
     public String id() {
@@ -34,19 +39,24 @@ public final class ServerCertificate {
     }
 
     public List<X509Certificate> chain() {
-        return chain;
+        return material.chain();
     }
 
     public X509Certificate leaf() {
-        return chain.getFirst();
+        return chain().getFirst();
     }
 
     public PrivateKey key() {
-        return key;
+        return material.key();
     }
 
     public KeyType keyType() {
         return keyType;
+    }
+
+    /// Of the leaf, as its issuer gave it.
+    public BigInteger serialNumber() {
+        return serialNumber;
     }
 
     public CertificateNames names() {
@@ -59,11 +69,11 @@ public final class ServerCertificate {
     }
 
     public Instant notBefore() {
-        return leaf().getNotBefore().toInstant();
+        return notBefore;
     }
 
     public Instant notAfter() {
-        return leaf().getNotAfter().toInstant();
+        return notAfter;
     }
 
     /// Of the leaf alone. Shape: a moment → whether clients whose clock shows it will take the certificate.

@@ -66,7 +66,7 @@ public final class TableMetrics implements MultiCollector {
                                         "host",
                                         host,
                                         "identifier",
-                                        certificate.leaf().getSerialNumber().toString(16))))
+                                        certificate.serialNumber().toString(16))))
                         .value(Samples.whole(certificate.notAfter().getEpochSecond()))
                         .build()));
         return expiry.build();

@@ -81,10 +81,15 @@ final class EventWriter {
                 .build();
     }
 
-    /// A patch that changes nothing is answered with the object, so the right to read Events is not needed.
+    /// A patch that changes nothing is answered with the object, so the right to read Events is not needed. (The
+    /// library reads what it patches first, unless it is handed an object.)
     private void again(String namespace, String name) {
-        Resource<Event> resource =
-                client.resources(Event.class).inNamespace(namespace).withName(name);
+        Resource<Event> resource = client.resource(new EventBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .endMetadata()
+                .build());
         Event standing = resource.patch(MERGE, "{}");
         int times = standing.getSeries() == null ? 1 : standing.getSeries().getCount();
         resource.patch(MERGE, """

@@ -106,6 +106,9 @@ class EventRecorderTest {
         second.onLive(compilation);
         await().until(() -> second.written() == 1);
 
+        assertThat(server.calls())
+                .as("only the rights to create and to patch are needed")
+                .noneMatch(call -> call.startsWith("GET"));
         assertThat(events()).singleElement().satisfies(event -> {
             assertThat(event.getSeries().getCount()).isEqualTo(2);
             assertThat(event.getSeries().getLastObservedTime().getTime()).endsWith("Z");

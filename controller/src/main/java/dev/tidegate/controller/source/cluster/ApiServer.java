@@ -45,7 +45,8 @@ final class ApiServer implements AutoCloseable {
     }
 
     private static HttpClient withoutRetries(KubernetesClient client) {
-        RequestConfig config = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+        RequestConfig config = new RequestConfigBuilder(
+                        client.getConfiguration().getRequestConfig())
                 .withRequestRetryBackoffLimit(0)
                 .build();
         return client.getHttpClient().newBuilder().tag(config).build();

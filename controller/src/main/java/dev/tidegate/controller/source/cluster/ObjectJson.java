@@ -41,7 +41,7 @@ final class ObjectJson<T extends HasMetadata> {
         ObjectMapper mapper = new ObjectMapper();
         KubernetesSerialization serialization = new KubernetesSerialization(mapper, false);
         serialization.getUnmatchedFieldTypeModule().setLogWarnings(false);
-        return mapper.addMixIn(ObjectMeta.class, WithoutManagedFields.class);
+        return mapper.registerModule(new LeanObjects()).addMixIn(ObjectMeta.class, WithoutManagedFields.class);
     }
 
     /// Fails: [IOException] if it is none.
@@ -113,7 +113,8 @@ final class ObjectJson<T extends HasMetadata> {
 
     private static ObjectKey key(JsonNode object) {
         return new ObjectKey(
-                object.at("/metadata/namespace").asText(""), object.at("/metadata/name").asText());
+                object.at("/metadata/namespace").asText(""),
+                object.at("/metadata/name").asText());
     }
 
     private static Setback setback(JsonNode status) {

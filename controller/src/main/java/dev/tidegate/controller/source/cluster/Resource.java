@@ -14,14 +14,16 @@ record Resource<T extends HasMetadata>(
     static <T extends HasMetadata> Resource<T> all(Class<T> type, Optional<String> namespace) {
         String version = HasMetadata.getApiVersion(type);
         String plural = HasMetadata.getPlural(type);
-        String where = namespace.map(it -> "/namespaces/" + ApiServer.encoded(it)).orElse("");
+        String where =
+                namespace.map(it -> "/namespaces/" + ApiServer.encoded(it)).orElse("");
         return new Resource<>(
                 HasMetadata.getKind(type) + namespace.map(it -> " in " + it).orElse(""),
                 type,
                 (version.contains("/") ? "/apis/" : "/api/") + version + where + "/" + plural,
                 "",
-                namespace.<Predicate<T>>map(it -> object ->
-                                it.equals(object.getMetadata().getNamespace()))
+                namespace
+                        .<Predicate<T>>map(
+                                it -> object -> it.equals(object.getMetadata().getNamespace()))
                         .orElse(object -> true),
                 plural + (HasMetadata.getGroup(type).isEmpty() ? "" : "." + HasMetadata.getGroup(type)));
     }

@@ -81,7 +81,8 @@ final class SecretRequests {
         this.streams = server.streams();
         this.asks = new Pace(ASKING, ASKED_PER_SECOND, random, System.nanoTime());
         this.opens = new Pace(OPENING, OPENED_PER_SECOND, random, System.nanoTime());
-        this.rounds = thread.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        this.rounds =
+                thread.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void begin(SecretWatch watch) {

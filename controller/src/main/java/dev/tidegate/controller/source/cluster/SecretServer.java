@@ -44,7 +44,8 @@ final class SecretServer {
     }
 
     static boolean canExist(ObjectKey key) {
-        return NAME.matcher(key.name()).matches() && NAME.matcher(key.namespace()).matches();
+        return NAME.matcher(key.name()).matches()
+                && NAME.matcher(key.namespace()).matches();
     }
 
     /// The server answers from its memory, at half the cost of a look into its database. What it does not remember
@@ -96,8 +97,9 @@ final class SecretServer {
     ///
     /// Fails: [IOException] if it is none.
     Optional<WatchEvent<Secret>> event(byte[] line) throws IOException {
-        return json.event(line).map(event -> event instanceof WatchEvent.Present<Secret> it
-                ? new WatchEvent.Present<>(it.key(), ReducedSecret.of(it.object()), it.version())
-                : event);
+        return json.event(line)
+                .map(event -> event instanceof WatchEvent.Present<Secret> it
+                        ? new WatchEvent.Present<>(it.key(), ReducedSecret.of(it.object()), it.version())
+                        : event);
     }
 }

@@ -44,8 +44,8 @@ final class WatchedCluster implements AutoCloseable {
         services = WatchedKind.namespaced(Service.class, only, server, changed);
         endpointSlices = WatchedKind.namespaced(EndpointSlice.class, only, server, changed);
         configMaps = scope.configMap()
-                .map(key -> WatchedKind.one(
-                        Resource.named(ConfigMap.class, key.namespace(), key.name()), server, changed))
+                .map(key ->
+                        WatchedKind.one(Resource.named(ConfigMap.class, key.namespace(), key.name()), server, changed))
                 .orElseGet(WatchedKind::none);
         namespaces = scope.namespaceSelector()
                 .map(selector -> WatchedKind.one(Resource.labelled(Namespace.class, selector), server, changed))

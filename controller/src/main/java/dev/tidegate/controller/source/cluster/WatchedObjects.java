@@ -173,7 +173,8 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
                 .open(
                         server.address(resource.path() + "?watch=1&allowWatchBookmarks=true" + resource.selector()
                                 + "&resourceVersion=" + ApiServer.encoded(version)
-                                + "&timeoutSeconds=" + Pace.jittered(LONGEST_WATCH, random).toSeconds()),
+                                + "&timeoutSeconds="
+                                + Pace.jittered(LONGEST_WATCH, random).toSeconds()),
                         next);
     }
 
@@ -189,7 +190,8 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
         failure = forgotten ? failure : Optional.of(setback);
         changed.run();
         Duration rest = Pace.jittered(FIRST_REST.multipliedBy(1L << Math.min(failures, DOUBLINGS)), random);
-        if (setback instanceof Setback.NotNow it && it.notBefore().orElse(Duration.ZERO).compareTo(rest) > 0) {
+        if (setback instanceof Setback.NotNow it
+                && it.notBefore().orElse(Duration.ZERO).compareTo(rest) > 0) {
             rest = it.notBefore().get();
         }
         failures++;
