@@ -41,7 +41,7 @@ record SecretState(
         if (secret == null) {
             return bad(name, null, DiagnosticReason.SECRET_NOT_FOUND, "not found", before, now);
         }
-        if (lastGood.isPresent() && before.good != null && holdAlike(before.good, secret)) {
+        if (before != null && lastGood.isPresent() && before.good != null && holdAlike(before.good, secret)) {
             return good(secret, lastGood.get(), lastGood, now); // it was proved once
         }
         return switch (read(secret)) {

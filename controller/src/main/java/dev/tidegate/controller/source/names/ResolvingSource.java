@@ -162,7 +162,7 @@ public final class ResolvingSource implements Source {
     private Resolution failing(String name, Resolution.Found found, String why) {
         Resolution next = new Resolution.Found(found.addresses(), Optional.of(why));
         Resolution before = known.get(name);
-        return next.equals(before) ? before : next;
+        return before != null && next.equals(before) ? before : next;
     }
 
     /// Names that have not been answered for, and may still be.
