@@ -84,7 +84,7 @@ class CompilerPropertyTest {
     void every_secret_that_is_served_from_is_wanted(
             @ForAll("clusters") List<HasMetadata> a, @ForAll("clusters") List<HasMetadata> b) {
         var wanted = NamedSecrets.following(CompilerOptions.DEFAULT);
-        var unused = wanted.apply(Snapshots.of(a));
+        var _ = wanted.apply(Snapshots.of(a));
 
         Compilation onTheWay = COMPILER.compile(Snapshots.of(b), compile(a));
 
