@@ -51,6 +51,7 @@ final class ArchitectureTest {
                     CONTROLLER + "snapshot..",
                     CONTROLLER + "compile..",
                     CONTROLLER + "annotation..",
+                    CONTROLLER + "lastgood..",
                     CONTROLLER + "leader..",
                     CONTROLLER + "status..",
                     CONTROLLER + "event..",
@@ -60,6 +61,15 @@ final class ArchitectureTest {
             .resideInAPackage("io.fabric8..")
             .because("what comes out of the compiler speaks the table's words only; who writes to the cluster again"
                     + " lives in rooms of its own");
+
+    @ArchTest
+    static final ArchRule ONE_ROOM_KNOWS_THE_STORE = noClasses()
+            .that()
+            .resideOutsideOfPackage(CONTROLLER + "lastgood..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.h2..")
+            .because("how a file holds the last good objects is that file's own business");
 
     @ArchTest
     static final ArchRule VERTX_STAYS_AT_THE_RIM = noClasses()

@@ -68,7 +68,6 @@ final class OtherFlags {
             notYet("--maxmind-mirror", Optional.empty()),
             notYet("--maxmind-retries-count", Optional.empty()),
             notYet("--maxmind-retries-timeout", Optional.empty()),
-            notYet("--last-good", Optional.empty()),
             notYet("--dns-port", Optional.empty()),
             notYet("--dns-zone", Optional.empty()));
 

@@ -8,6 +8,7 @@ import dev.tidegate.controller.process.ControllerOptions;
 import dev.tidegate.controller.process.RunningController;
 import dev.tidegate.controller.process.StopSignal;
 import dev.tidegate.controller.source.Source;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
     private ListenFlags listen = new ListenFlags();
 
     @Mixin
+    private LastGoodFlags lastGood = new LastGoodFlags();
+
+    @Mixin
     private LogFlags logs = new LogFlags();
 
     @Override
@@ -55,9 +59,10 @@ final class RunCommand implements Callable<Integer> {
         logs.apply();
         OtherFlags.notices(spec).forEach(log::info);
         DutyOptions dutyOptions = duties.options();
+        Optional<Path> lastGoodFile = lastGood.file();
         CompilerOptions compilerOptions = compiler.options(source.fromFolder());
         Source objects = source.open(compilerOptions);
-        ControllerOptions options = new ControllerOptions(
+        ControllerOptions forgetful = new ControllerOptions(
                 compilerOptions,
                 names.resolver(),
                 listen.listen(),
@@ -66,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
                 duties.publishService(),
                 listen.accessLog(),
                 listen.shutdownGracePeriod());
+        ControllerOptions options = lastGoodFile.map(forgetful::keeping).orElse(forgetful);
         StopSignal stop = StopSignal.install();
         RunningController controller = RunningController.start(options, objects, duties(dutyOptions), System.out);
         stop.await();

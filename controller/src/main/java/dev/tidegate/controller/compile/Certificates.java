@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A Secret that is the same instance as before is not read again; a host is looked at again when somebody else
 /// claims it, or when a Secret that its claimants name has changed. `changed`: the hosts whose handshakes go
-/// another way than with the certificates that these were made from. `lookAgainAt`: no certificate begins or ceases
+/// another way than with the certificates that these were made from. `lastGood`: of each Secret the version that is
+/// served from. `lookAgainAt`: no certificate begins or ceases
 /// to be valid before that moment, so until then nobody looks whether one has.
 record Certificates(
         PersistentMap<ObjectKey, Secret> seen,
         PersistentMap<ObjectKey, SecretState> secrets,
+        PersistentMap<ObjectKey, Secret> lastGood,
         PersistentMap<String, CertificateChoice> choices,
         CertificateIndex index,
         Set<String> changed,
@@ -37,6 +40,7 @@ record Certificates(
 
     static Certificates none(ServerCertificate selfSigned) {
         return new Certificates(
+                PersistentMap.empty(),
                 PersistentMap.empty(),
                 PersistentMap.empty(),
                 PersistentMap.empty(),
@@ -81,6 +85,7 @@ record Certificates(
         return new Certificates(
                 objects,
                 states,
+                lastGood(states),
                 next,
                 index(next, otherwise, ofDefault),
                 otherwise,
@@ -122,6 +127,15 @@ record Certificates(
             }
         }
         return next;
+    }
+
+    private PersistentMap<ObjectKey, Secret> lastGood(PersistentMap<ObjectKey, SecretState> states) {
+        AtomicReference<PersistentMap<ObjectKey, Secret>> next = new AtomicReference<>(lastGood);
+        states.changesSince(secrets, (name, _, state) -> {
+            Secret good = state == null ? null : state.good();
+            next.set(good == null ? next.get().without(name) : next.get().with(name, good));
+        });
+        return next.get();
     }
 
     /// Exact when all were looked at, else a lower bound: a certificate that was replaced in time is not searched

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.CertificateIndex;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.util.Map;
 
 /// What became of a snapshot: routes, certificates, and everything that is wrong with it, in order and once each.
 ///
@@ -22,6 +25,26 @@ public record Compilation(RoutingTable table, CertificateIndex certificates, Dia
     /// The Ingresses that are served as they last were good.
     public PersistentMap<ObjectKey, Quarantine> quarantined() {
         return memory.declarations().quarantined();
+    }
+
+    /// What is served, as objects: the snapshot, with the last good version of whatever has turned bad, without the
+    /// Secrets that nobody names and without the source's findings. Costs what is in quarantine.
+    public Snapshot lastGood() {
+        Snapshot snapshot = memory.snapshot();
+        PersistentMap<ObjectKey, Ingress> ingresses = snapshot.ingresses();
+        for (Map.Entry<ObjectKey, Quarantine> entry : quarantined().entrySet()) {
+            ingresses = ingresses.with(entry.getKey(), entry.getValue().lastGood());
+        }
+        return new Snapshot(
+                ingresses,
+                snapshot.ingressClasses(),
+                snapshot.services(),
+                snapshot.endpointSlices(),
+                memory.certificates().lastGood(),
+                snapshot.configMaps(),
+                snapshot.namespaces(),
+                Diagnostics.NONE,
+                snapshot.names());
     }
 
     /// Which Ingresses are ours. Made of `memory`, and as cheap.

@@ -60,7 +60,7 @@ public final class Compiler {
                 ? was.settings()
                 : settingsReader.read(snapshot);
         Telling telling = new Telling();
-        telling.also(snapshot.findings().since(was.findings()));
+        telling.also(snapshot.findings().since(was.snapshot().findings()));
         telling.instead(was.settings().diagnostics(), settings.diagnostics());
 
         IngressClasses classes = IngressClasses.of(snapshot.ingressClasses(), options);
@@ -73,8 +73,7 @@ public final class Compiler {
                 .next(declarations.hosts(), certificates, defaultBackend.map(DefaultBackend::claim), telling);
         Backends backends = was.backends().next(declarations.backends(), snapshot, rules, telling);
 
-        Memory memory =
-                new Memory(snapshot.findings(), configMap, settings, declarations, certificates, hosts, backends);
+        Memory memory = new Memory(snapshot, configMap, settings, declarations, certificates, hosts, backends);
         return new Compilation(
                 table(previous.table(), memory, now),
                 certificates.index(),

@@ -58,14 +58,13 @@ record Hosts(PersistentMap<HostPattern, Merged> byPattern, HostIndex index, Cont
     /// of any host of its domain, so all are looked at.
     private void presenting(String tlsHost, Certificates certificates, Set<HostPattern> touched) {
         HostPattern own = HostPattern.parse(tlsHost);
-        Stream<HostPattern> candidates = own instanceof HostPattern.Wildcard
-                ? byPattern.keySet().stream()
-                : Stream.of(own).filter(byPattern::containsKey);
+        Stream<Merged> candidates = own instanceof HostPattern.Wildcard
+                ? byPattern.values().stream()
+                : Stream.ofNullable(byPattern.get(own));
         candidates
-                .filter(pattern -> !certificates
-                        .idFor(pattern)
-                        .equals(byPattern.get(pattern).host().certificate()))
-                .forEach(touched::add);
+                .map(Merged::host)
+                .filter(host -> !certificates.idFor(host.pattern()).equals(host.certificate()))
+                .forEach(host -> touched.add(host.pattern()));
     }
 
     private Merged merge(

@@ -1,7 +1,7 @@
 package dev.tidegate.controller.compile;
 
 import dev.tidegate.controller.annotation.Settings;
-import dev.tidegate.controller.diagnostic.Diagnostics;
+import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// version of an Ingress that has ([Quarantine]).
 public final class Memory {
 
-    private final Diagnostics findings;
+    private final Snapshot snapshot;
     private final @Nullable ConfigMap configMap;
     private final Settings settings;
     private final Declarations declarations;
@@ -20,14 +20,14 @@ public final class Memory {
     private final Backends backends;
 
     Memory(
-            Diagnostics findings,
+            Snapshot snapshot,
             @Nullable ConfigMap configMap,
             Settings settings,
             Declarations declarations,
             Certificates certificates,
             Hosts hosts,
             Backends backends) {
-        this.findings = findings;
+        this.snapshot = snapshot;
         this.configMap = configMap;
         this.settings = settings;
         this.declarations = declarations;
@@ -38,7 +38,7 @@ public final class Memory {
 
     static Memory none(ServerCertificate selfSigned) {
         return new Memory(
-                Diagnostics.NONE,
+                Snapshot.EMPTY,
                 null,
                 Settings.DEFAULT,
                 Declarations.NONE,
@@ -47,8 +47,8 @@ public final class Memory {
                 Backends.NONE);
     }
 
-    Diagnostics findings() {
-        return findings;
+    Snapshot snapshot() {
+        return snapshot;
     }
 
     @Nullable

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// good once and is not now: then the last good one stands.
 ///
 /// Source: Secret type `kubernetes.io/tls`, keys `tls.crt` and `tls.key`, whatever the type says.
+///
+/// `secret`: the object as it is now, if it is; `good`: the one that the certificate was read from.
 record SecretState(
         @Nullable Secret secret,
+        @Nullable Secret good,
         Optional<ServerCertificate> certificate,
         Optional<Problem> problem,
         Validity validity) {
@@ -35,32 +39,33 @@ record SecretState(
         }
         Optional<ServerCertificate> lastGood = before == null ? Optional.empty() : before.certificate;
         if (secret == null) {
-            return bad(name, null, DiagnosticReason.SECRET_NOT_FOUND, "not found", lastGood, now);
+            return bad(name, null, DiagnosticReason.SECRET_NOT_FOUND, "not found", before, now);
+        }
+        if (before != null && lastGood.isPresent() && before.good != null && holdAlike(before.good, secret)) {
+            return good(secret, lastGood.get(), lastGood, now); // it was proved once
         }
         return switch (read(secret)) {
             case CertificateReading.Accepted it -> good(secret, it.certificate(), lastGood, now);
             case CertificateReading.Refused it ->
-                bad(
-                        name,
-                        secret,
-                        DiagnosticReason.INVALID_CERTIFICATE,
-                        it.field() + ": " + it.problem(),
-                        lastGood,
-                        now);
+                bad(name, secret, DiagnosticReason.INVALID_CERTIFICATE, it.field() + ": " + it.problem(), before, now);
         };
+    }
+
+    private static boolean holdAlike(Secret one, Secret other) {
+        return Objects.equals(one.getData(), other.getData())
+                && Objects.equals(one.getStringData(), other.getStringData());
     }
 
     /// Reading it failed in a way that nobody foresaw.
     static SecretState unreadable(
             ObjectKey name, @Nullable Secret secret, @Nullable SecretState before, String fault, Instant now) {
-        Optional<ServerCertificate> lastGood = before == null ? Optional.empty() : before.certificate;
-        return bad(name, secret, DiagnosticReason.INTERNAL_FAULT, fault, lastGood, now);
+        return bad(name, secret, DiagnosticReason.INTERNAL_FAULT, fault, before, now);
     }
 
     private static SecretState good(
             Secret secret, ServerCertificate read, Optional<ServerCertificate> before, Instant now) {
         ServerCertificate certificate = before.filter(read::equals).orElse(read);
-        return new SecretState(secret, Optional.of(certificate), Optional.empty(), certificate.validityAt(now));
+        return new SecretState(secret, secret, Optional.of(certificate), Optional.empty(), certificate.validityAt(now));
     }
 
     private static SecretState bad(
@@ -68,11 +73,13 @@ record SecretState(
             @Nullable Secret secret,
             DiagnosticReason reason,
             String problem,
-            Optional<ServerCertificate> lastGood,
+            @Nullable SecretState before,
             Instant now) {
+        Optional<ServerCertificate> lastGood = before == null ? Optional.empty() : before.certificate;
         String consequence = lastGood.isPresent() ? "its last good certificate stands" : "it is of no use";
         return new SecretState(
                 secret,
+                before == null ? null : before.good,
                 lastGood,
                 Optional.of(new Problem(reason, "Secret " + name.path() + " " + problem + "; " + consequence)),
                 lastGood.map(it -> it.validityAt(now)).orElse(Validity.VALID));
@@ -80,7 +87,7 @@ record SecretState(
 
     private SecretState at(Instant now) {
         Validity validity = certificate.map(it -> it.validityAt(now)).orElse(this.validity);
-        return validity == this.validity ? this : new SecretState(secret, certificate, problem, validity);
+        return validity == this.validity ? this : new SecretState(secret, good, certificate, problem, validity);
     }
 
     /// When its certificate next begins or ceases to be valid; never, if it does so no more.

@@ -48,6 +48,8 @@ public enum DiagnosticReason {
     INVALID_SETTING,
     /// The Ingress was edited into something malformed; its last good version is served.
     QUARANTINED,
+    /// The source has not been read since the start; what an earlier process knew is served.
+    REMEMBERED,
     /// A fault of the compiler's own, met while it read this object; everything else is compiled.
     INTERNAL_FAULT;
 

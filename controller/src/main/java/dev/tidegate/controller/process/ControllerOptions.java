@@ -7,6 +7,7 @@ import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.dns.resolve.ResolvConf;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,7 +23,35 @@ public record ControllerOptions(
         MetricScope scope,
         Optional<ObjectKey> publishService,
         AccessLogFormat accessLog,
-        Duration shutdownGrace) {
+        Duration shutdownGrace,
+        Optional<Path> lastGood) {
+
+    /// One that keeps nothing beyond its end.
+    public ControllerOptions(
+            CompilerOptions compiler,
+            ResolvConf resolver,
+            ListenOptions listen,
+            AdminOptions admin,
+            MetricScope scope,
+            Optional<ObjectKey> publishService,
+            AccessLogFormat accessLog,
+            Duration shutdownGrace) {
+        this(compiler, resolver, listen, admin, scope, publishService, accessLog, shutdownGrace, Optional.empty());
+    }
+
+    /// The same, keeping what is good in this file.
+    public ControllerOptions keeping(Path lastGood) {
+        return new ControllerOptions(
+                compiler,
+                resolver,
+                listen,
+                admin,
+                scope,
+                publishService,
+                accessLog,
+                shutdownGrace,
+                Optional.of(lastGood));
+    }
 
     /// Port 0: wherever the system likes, for tests. `eventLoops`: the threads that do all the proxying.
     public record ListenOptions(String address, int httpPort, int httpsPort, int eventLoops, TlsEngine tlsEngine) {
@@ -41,5 +70,6 @@ public record ControllerOptions(
         requireNonNull(publishService);
         requireNonNull(accessLog);
         requireNonNull(shutdownGrace);
+        requireNonNull(lastGood);
     }
 }

@@ -5,6 +5,7 @@ import dev.tidegate.controller.admin.ConnectionMetrics;
 import dev.tidegate.controller.admin.ControlMetrics;
 import dev.tidegate.controller.admin.DutyMetrics;
 import dev.tidegate.controller.admin.Health;
+import dev.tidegate.controller.admin.LastGoodMetrics;
 import dev.tidegate.controller.admin.NameMetrics;
 import dev.tidegate.controller.admin.RequestMetrics;
 import dev.tidegate.controller.admin.TableMetrics;
@@ -72,6 +73,7 @@ public final class RunningController {
     private final CountDownLatch firstTable = new CountDownLatch(1);
     private volatile boolean listening;
     private final Optional<ClusterDuties> duties;
+    private final LastGood lastGood;
     private @Nullable AdminListener admin;
     private @Nullable Gateway gateway;
 
@@ -81,13 +83,18 @@ public final class RunningController {
         this.source = new ResolvingSource(
                 source, options.compiler(), new Lookup(options.resolver())::ask, NameTimes.DEFAULT, clock);
         this.duties = duties;
+        this.lastGood = options.lastGood()
+                .map(file -> LastGood.open(file, source.describe(), clock))
+                .orElseGet(LastGood::none);
         this.controlMetrics = new ControlMetrics(clock, options.scope());
         ServerCertificate selfSigned = SelfSignedCertificate.generate(clock);
         this.active = new ActiveTable(new Publication(RoutingTable.EMPTY, CertificateIndex.of(Map.of(), selfSigned)));
         this.loop = controlLoop(selfSigned);
         this.accessLog = AccessLogs.start(options.accessLog(), accessLogTo);
         this.health = new Health(List.of(
-                new Health.Condition("objects: " + source.describe() + " has not been read yet", source::synced),
+                new Health.Condition(
+                        "objects: " + source.describe() + " has not been read yet",
+                        () -> source.synced() || standsIn()),
                 new Health.Condition("table: none is published yet", this::published),
                 new Health.Condition("listeners: not bound yet", () -> listening)));
     }
@@ -125,7 +132,10 @@ public final class RunningController {
         duties.ifPresent(it -> registry.register(new DutyMetrics(options.scope(), it.lease(), it::state)));
         registry.register(new NameMetrics(() -> source.names().values()));
         admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry, apiState()));
-        loop.start();
+        if (options.lastGood().isPresent()) {
+            registry.register(new LastGoodMetrics(clock, this::standsIn, lastGood::writtenAt));
+        }
+        loop.start(lastGood.remembered());
         Gateway started = Waiting.forStart(
                 Gateway.start(GatewayListeners.of(options.listen(), tls), active, gatewayMetrics, accessLog));
         gateway = started;
@@ -157,6 +167,7 @@ public final class RunningController {
         publisher.subscribe(new Subscription("log", RunningController::tell));
         publisher.subscribe(new Subscription("metrics", _ -> controlMetrics.published()));
         duties.ifPresent(it -> it.follow(publisher, source::snapshot));
+        lastGood.follow(publisher);
         FaultHandler faults = (doing, fault) -> {
             controlMetrics.failed();
             log.error("internal fault while {}; the last table keeps serving", doing, fault);
@@ -182,6 +193,11 @@ public final class RunningController {
 
     private static String at(ListenOptions listen, int port) {
         return listen.address() + ":" + port;
+    }
+
+    /// Is it remembered objects that are served?
+    private boolean standsIn() {
+        return loop.standIn().isPresent();
     }
 
     private boolean published() {
@@ -234,6 +250,7 @@ public final class RunningController {
     private void closeAll() {
         duties.ifPresent(ClusterDuties::close);
         loop.close();
+        lastGood.close();
         source.close();
         if (gateway != null) {
             Waiting.forEnd(gateway.close(), CLOSING);

@@ -51,6 +51,12 @@ public final class Publisher {
         return published;
     }
 
+    /// Publishes a table of what may be out of date, for want of better: it serves, but nobody is told that it is
+    /// live, so nothing is written to a cluster for it.
+    public synchronized Optional<Publication> publishForNow(Compilation compilation) {
+        return publishTable(compilation);
+    }
+
     private Optional<Publication> publishTable(Compilation compilation) {
         Publication last = current;
         if (last != null

@@ -18,6 +18,12 @@ public record ObjectKey(String namespace, String name) implements Comparable<Obj
                 namespace == null ? "" : namespace, object.getMetadata().getName());
     }
 
+    /// From what [#path] makes: neither part has a slash in it.
+    public static ObjectKey parse(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? new ObjectKey("", path) : new ObjectKey(path.substring(0, slash), path.substring(slash + 1));
+    }
+
     /// `namespace/name`, or the name alone.
     public String path() {
         return namespace.isEmpty() ? name : namespace + "/" + name;

@@ -8,6 +8,10 @@ import dev.tidegate.controller.snapshot.Snapshot;
 /// from threads of the source's own, must not block, and says only "look again": no logic hangs on what changed.
 public interface Source extends AutoCloseable {
 
+    /// Tells the source what was known when the process last ended, before it is started. It goes by that in what it
+    /// asks for, and never shows it.
+    default void recall(Snapshot remembered) {}
+
     /// Begins to watch. Returns at once; `onChange` is called when all kinds have been read once, and after each
     /// change.
     void start(Runnable onChange);

@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.compile.Compiler;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.fixture.FakeSource;
 import dev.tidegate.controller.fixture.Snapshots;
+import dev.tidegate.controller.snapshot.Remembered;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.tls.KeyType;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +161,69 @@ class ControlLoopTest {
         assertThat(Instant.now()).isAfter(soon);
         assertThat(source.asked()).isLessThan(10);
         assertThat(gateway.generations()).containsExactly(1L);
+    }
+
+    @Test
+    void what_was_remembered_is_served_while_the_source_is_not_read_and_no_longer() {
+        List<Compilation> live = new CopyOnWriteArrayList<>();
+        publisher.subscribe(gateway);
+        publisher.subscribe(new LiveRecorder(live));
+        loop.start(Optional.of(remembering(routing("a.example"))));
+        await().until(() -> serves("a.example"));
+
+        await().until(() -> reasons().contains(DiagnosticReason.REMEMBERED));
+        assertThat(loop.standIn()).map(Remembered::place).contains("a file");
+        assertThat(told.getLast())
+                .filteredOn(it -> it.reason() == DiagnosticReason.REMEMBERED)
+                .singleElement()
+                .satisfies(it -> assertThat(it.text())
+                        .isEqualTo("error File a file: what was good at 2026-01-01T00:00:00Z is served, as a fake has"
+                                + " not been read since the start (expected: that it answers) (Remembered)"));
+        assertThat(live).as("what status and Events hear of").isEmpty();
+
+        source.sync(routing("b.example"));
+        await().until(() -> serves("b.example") && !serves("a.example"));
+        await().until(() -> !reasons().contains(DiagnosticReason.REMEMBERED));
+        assertThat(loop.standIn()).isEmpty();
+        await().until(() -> live.size() == 1);
+    }
+
+    @Test
+    void what_was_remembered_is_never_shown_where_the_source_is_read_in_time() {
+        publisher.subscribe(gateway);
+        loop.start(Optional.of(remembering(routing("a.example"))));
+        source.sync(routing("b.example"));
+        await().until(() -> serves("b.example"));
+
+        assertThat(gateway.generations()).containsExactly(1L);
+        assertThat(loop.standIn()).isEmpty();
+    }
+
+    @Test
+    void an_ingress_in_quarantine_stays_in_it_over_a_restart() {
+        publisher.subscribe(gateway);
+        loop.start(Optional.of(remembering(routing("a.example"))));
+        source.sync(Snapshots.of(ourClass(), ingress("web", "b.example", prefix("malformed", "web"))));
+        await().until(() -> serves("a.example"));
+
+        assertThat(serves("b.example")).isFalse();
+        await().until(() -> reasons().contains(DiagnosticReason.QUARANTINED));
+    }
+
+    private static Remembered remembering(Snapshot snapshot) {
+        return new Remembered(snapshot, Instant.parse("2026-01-01T00:00:00Z"), "a file");
+    }
+
+    private record LiveRecorder(List<Compilation> live) implements LiveSubscriber {
+        @Override
+        public String name() {
+            return "status";
+        }
+
+        @Override
+        public void onLive(Compilation compilation) {
+            live.add(compilation);
+        }
     }
 
     private List<DiagnosticReason> reasons() {

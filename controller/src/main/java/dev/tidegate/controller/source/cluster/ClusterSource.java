@@ -4,15 +4,12 @@ import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.WatcherThread;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -62,11 +59,10 @@ public final class ClusterSource implements Source {
     private Runnable onChange = () -> {};
     private List<String> told = List.of();
     private Optional<Long> waitingSinceNs = Optional.empty();
-    private Map<ObjectKey, Ingress> lastIngresses = Map.of();
-    private Map<String, IngressClass> lastClasses = Map.of();
+    private Set<ObjectKey> lastWanted = Set.of();
 
-    /// The client stays the caller's, to be closed after this source. `wantedSecrets` looks at Ingresses and their
-    /// classes only.
+    /// The client stays the caller's, to be closed after this source. `wantedSecrets` is asked
+    /// at each change, and best answers with the same set as before if it is.
     public ClusterSource(
             KubernetesClient client, ClusterScope scope, Function<Snapshot, Set<ObjectKey>> wantedSecrets) {
         this(client, scope, wantedSecrets, Clock.systemUTC());
@@ -83,6 +79,12 @@ public final class ClusterSource implements Source {
         this.server = new ApiServer(client);
         this.cluster = new WatchedCluster(server, scope, changes::release);
         this.secrets = new NamedSecrets(server, changes::release);
+    }
+
+    /// An Ingress that is broken now needs the Secrets of its last good version.
+    @Override
+    public void recall(Snapshot remembered) {
+        var _ = wantedSecrets.apply(remembered); // it remembers by itself what it is asked
     }
 
     @Override
@@ -168,12 +170,12 @@ public final class ClusterSource implements Source {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very map means that nothing has changed
+    @SuppressWarnings("ReferenceEquality") // the very set means that nothing has changed
     private void want(Snapshot next) {
-        if (next.ingresses() != lastIngresses || !next.ingressClasses().equals(lastClasses)) {
-            secrets.want(wantedSecrets.apply(next));
-            lastIngresses = next.ingresses();
-            lastClasses = next.ingressClasses();
+        Set<ObjectKey> wanted = wantedSecrets.apply(next);
+        if (wanted != lastWanted) {
+            secrets.want(wanted);
+            lastWanted = wanted;
         }
     }
 

@@ -32,6 +32,11 @@ public final class ConnectedCluster implements Source {
     }
 
     @Override
+    public void recall(Snapshot remembered) {
+        source.recall(remembered);
+    }
+
+    @Override
     public void start(Runnable onChange) {
         source.start(onChange);
     }

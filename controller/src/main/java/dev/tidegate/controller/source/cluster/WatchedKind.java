@@ -77,8 +77,7 @@ final class WatchedKind<T extends HasMetadata> implements AutoCloseable {
         }
         for (int i = 0; i < objects.size(); i++) {
             objects.get(i).changesSince(keptAlike ? lastObjects.get(i) : PersistentMap.empty(), (key, _, object) -> {
-                boolean kept = object != null && keeps(namespaces, key);
-                last = kept ? last.with(key, object) : last.without(key);
+                last = object != null && keeps(namespaces, key) ? last.with(key, object) : last.without(key);
             });
         }
         lastObjects = objects;

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,7 @@ public final class ResolvingSource implements Source {
     private Map<String, ExternalNames.Users> users = Map.of();
     private PersistentMap<String, Resolution> known = PersistentMap.empty();
     private Snapshot shown = Snapshot.EMPTY;
+    private PersistentMap<String, Resolution> recalled = PersistentMap.empty();
 
     /// Names that objects may still use which stand as they were before.
     private Set<String> before = Set.of();
@@ -65,6 +67,13 @@ public final class ResolvingSource implements Source {
         this.objects = objects;
         this.options = options;
         this.names = new KeptNames(lookup, times, clock, this::changed);
+    }
+
+    /// Addresses that a name had stand in until somebody answers for it.
+    @Override
+    public void recall(Snapshot remembered) {
+        recalled = remembered.names();
+        objects.recall(remembered);
     }
 
     @Override
@@ -131,8 +140,29 @@ public final class ResolvingSource implements Source {
         for (String name : known.keySet()) {
             next = now.containsKey(name) ? next : next.without(name);
         }
-        known = next.withAll(now);
+        for (Map.Entry<String, Resolution> entry : now.entrySet()) {
+            next = next.with(entry.getKey(), asRecalled(entry.getKey(), entry.getValue()));
+        }
+        known = next;
         return known;
+    }
+
+    private Resolution asRecalled(String name, Resolution now) {
+        if (!(recalled.get(name) instanceof Resolution.Found found)) {
+            return now;
+        }
+        return switch (now) {
+            case Resolution.Found _, Resolution.Missing _ -> now;
+            case Resolution.Pending _ -> found;
+            case Resolution.Failing failing -> failing(name, found, failing.why());
+        };
+    }
+
+    /// The same instance as long as it says the same.
+    private Resolution failing(String name, Resolution.Found found, String why) {
+        Resolution next = new Resolution.Found(found.addresses(), Optional.of(why));
+        Resolution before = known.get(name);
+        return before != null && next.equals(before) ? before : next;
     }
 
     /// Names that have not been answered for, and may still be.
