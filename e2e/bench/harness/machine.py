@@ -54,6 +54,12 @@ def facts(cpus: Cpus, directory: Path, chosen) -> dict:
     }
 
 
+def facts_of_machine() -> str:
+    """In one sentence, where a table is all there is."""
+    date = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d")
+    return f"{date}, commit {_commit()}, {_cpu_model()}, {os.cpu_count()} cores, {_system()}"
+
+
 class Bystanders:
     """How much of the machine others used while a sample was taken: the share of all cores, and what was stolen."""
 

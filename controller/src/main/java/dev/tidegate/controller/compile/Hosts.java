@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// All virtual hosts. One is merged again only when somebody else claims it, or when its certificate changed.
 record Hosts(PersistentMap<HostPattern, Merged> byPattern, HostIndex index, ContentHash hash) {
@@ -57,19 +57,14 @@ record Hosts(PersistentMap<HostPattern, Merged> byPattern, HostIndex index, Cont
     /// Adds the hosts that present another certificate now that this TLS host has another. A wildcard's may be that
     /// of any host of its domain, so all are looked at.
     private void presenting(String tlsHost, Certificates certificates, Set<HostPattern> touched) {
-        if (HostPattern.parse(tlsHost) instanceof HostPattern.Wildcard) {
-            byPattern.forEach((pattern, merged) -> presenting(pattern, merged, certificates, touched));
-        } else {
-            HostPattern own = HostPattern.parse(tlsHost);
-            presenting(own, byPattern.get(own), certificates, touched);
-        }
-    }
-
-    private static void presenting(
-            HostPattern pattern, @Nullable Merged merged, Certificates certificates, Set<HostPattern> touched) {
-        if (merged != null && !certificates.idFor(pattern).equals(merged.host().certificate())) {
-            touched.add(pattern);
-        }
+        HostPattern own = HostPattern.parse(tlsHost);
+        Stream<Merged> candidates = own instanceof HostPattern.Wildcard
+                ? byPattern.values().stream()
+                : Stream.ofNullable(byPattern.get(own));
+        candidates
+                .map(Merged::host)
+                .filter(host -> !certificates.idFor(host.pattern()).equals(host.certificate()))
+                .forEach(host -> touched.add(host.pattern()));
     }
 
     private Merged merge(

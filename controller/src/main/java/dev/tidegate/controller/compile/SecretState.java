@@ -37,11 +37,11 @@ record SecretState(
         if (before != null && Same.instance(before.secret, secret)) {
             return before.at(now);
         }
+        Optional<ServerCertificate> lastGood = before == null ? Optional.empty() : before.certificate;
         if (secret == null) {
             return bad(name, null, DiagnosticReason.SECRET_NOT_FOUND, "not found", before, now);
         }
-        Optional<ServerCertificate> lastGood = before == null ? Optional.empty() : before.certificate;
-        if (before != null && before.good != null && lastGood.isPresent() && holdAlike(before.good, secret)) {
+        if (before != null && lastGood.isPresent() && before.good != null && holdAlike(before.good, secret)) {
             return good(secret, lastGood.get(), lastGood, now); // it was proved once
         }
         return switch (read(secret)) {

@@ -1,5 +1,6 @@
 package dev.tidegate.controller.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.explain.Explanation;
@@ -108,7 +109,7 @@ final class LintAndExplainTest {
         Call explain = Call.of("explain", "https://shop.example/cart", "--manifests", DEMO, "-o", "json");
         Explanation explanation = Json.read(explain.out().getBytes(StandardCharsets.UTF_8), Explanation.class);
         assertThat(explanation.host()).isEqualTo("shop.example");
-        assertThat(explanation.backend().endpoints()).hasSize(2);
+        assertThat(requireNonNull(explanation.backend()).endpoints()).hasSize(2);
         assertThat(explanation.causes()).isEmpty();
         assertThat(explain.exitCode()).isEqualTo(0);
     }

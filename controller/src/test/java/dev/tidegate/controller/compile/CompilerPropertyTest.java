@@ -1,5 +1,6 @@
 package dev.tidegate.controller.compile;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.annotation.AccessWishes;
@@ -70,7 +71,8 @@ class CompilerPropertyTest {
             boolean broken = isMalformed(afresh, key) && !isMalformed(before, key) && exists(before, key);
             if (quarantined) {
                 assertThat(broken).isTrue();
-                assertThat(onTheWay.quarantined().get(key).causes()).isNotEmpty();
+                assertThat(requireNonNull(onTheWay.quarantined().get(key)).causes())
+                        .isNotEmpty();
             } else if (broken) {
                 // The only excuses: it was not ours before, or says something else of access now.
                 assertThat(excused(before, afresh, key)).isTrue();
@@ -82,7 +84,7 @@ class CompilerPropertyTest {
     void every_secret_that_is_served_from_is_wanted(
             @ForAll("clusters") List<HasMetadata> a, @ForAll("clusters") List<HasMetadata> b) {
         var wanted = NamedSecrets.following(CompilerOptions.DEFAULT);
-        wanted.apply(Snapshots.of(a));
+        var _ = wanted.apply(Snapshots.of(a));
 
         Compilation onTheWay = COMPILER.compile(Snapshots.of(b), compile(a));
 
@@ -103,8 +105,9 @@ class CompilerPropertyTest {
 
     private static boolean isMalformed(Compilation compilation, ObjectKey key) {
         return exists(compilation, key)
-                && Quarantine.isMalformed(
-                        compilation.memory().declarations().byIngress().get(key).declaration());
+                && Quarantine.isMalformed(requireNonNull(
+                                compilation.memory().declarations().byIngress().get(key))
+                        .declaration());
     }
 
     private static boolean excused(Compilation before, Compilation now, ObjectKey key) {

@@ -84,7 +84,7 @@ public final class ClusterSource implements Source {
     /// An Ingress that is broken now needs the Secrets of its last good version.
     @Override
     public void recall(Snapshot remembered) {
-        var _ = wantedSecrets.apply(remembered); // whoever answers has seen it now
+        var _ = wantedSecrets.apply(remembered); // it remembers by itself what it is asked
     }
 
     @Override

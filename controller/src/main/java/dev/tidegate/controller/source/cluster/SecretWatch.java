@@ -51,11 +51,13 @@ final class SecretWatch {
 
     /// Shape: what GET said → is there anything new?
     boolean found(Secret now) {
-        return allowed() | put(now);
+        boolean admitted = allowed();
+        return put(now) || admitted;
     }
 
     boolean absent() {
-        return allowed() | remove();
+        boolean admitted = allowed();
+        return remove() || admitted;
     }
 
     boolean refuse() {

@@ -1,5 +1,6 @@
 package dev.tidegate.controller.source.cluster;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
@@ -77,8 +78,8 @@ class EditCostTest {
         }
 
         costs.forEach((edit, bySize) -> {
-            Cost few = bySize.get(SIZES.getFirst());
-            Cost many = bySize.get(SIZES.getLast());
+            Cost few = requireNonNull(bySize.get(SIZES.getFirst()));
+            Cost many = requireNonNull(bySize.get(SIZES.getLast()));
             // Twenty times as many: one more level of each map. Bytes are counted and hardly vary; time does.
             assertThat(many.bytes()).as(edit.what + ", bytes of " + bySize).isLessThan(2 * few.bytes());
             assertThat(many.leastUs()).as(edit.what + ", CPU of " + bySize).isLessThan(6 * few.leastUs());

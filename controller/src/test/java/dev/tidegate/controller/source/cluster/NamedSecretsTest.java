@@ -1,5 +1,6 @@
 package dev.tidegate.controller.source.cluster;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -61,7 +62,7 @@ class NamedSecretsTest {
                 .addToData("keystore.p12", "AAAA")
                 .build());
         want(CERT);
-        Secret kept = secrets.objects().get(CERT);
+        Secret kept = requireNonNull(secrets.objects().get(CERT));
         assertThat(kept.getData()).containsOnlyKeys("tls.key");
         assertThat(kept.getMetadata().getLabels()).isEmpty();
         assertThat(kept.getMetadata().getAnnotations()).isEmpty();
@@ -121,7 +122,7 @@ class NamedSecretsTest {
         server.put(secret("cert", "one"));
         want(CERT);
         standing(1);
-        Secret before = secrets.objects().get(CERT);
+        Secret before = requireNonNull(secrets.objects().get(CERT));
         int seen = changes.get();
         server.forgetHistory();
         await().atMost(SOON).until(() -> secrets.state().restarts() == 1);

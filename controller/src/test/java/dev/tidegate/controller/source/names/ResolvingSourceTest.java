@@ -4,6 +4,7 @@ import static dev.tidegate.controller.fixture.Fixtures.ingress;
 import static dev.tidegate.controller.fixture.Fixtures.ourClass;
 import static dev.tidegate.controller.fixture.Fixtures.prefix;
 import static dev.tidegate.controller.fixture.Fixtures.service;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -136,7 +137,9 @@ final class ResolvingSourceTest {
         assertThat(source.snapshot().names()).containsEntry("old.example", FOUND);
         answered("new.example");
         await().untilAsserted(() -> assertThat(
-                        source.snapshot().services().get(key("api")).getSpec().getExternalName())
+                        requireNonNull(source.snapshot().services().get(key("api")))
+                                .getSpec()
+                                .getExternalName())
                 .isEqualTo("new.example"));
         assertThat(source.snapshot().names()).containsExactly(Map.entry("new.example", FOUND));
     }
