@@ -273,11 +273,10 @@ final class Causes {
                         .forEach(this::add);
             }
         }
+        boolean quarantined = diagnostics.stream()
+                .anyMatch(it -> it.source().equals(route.source()) && it.reason() == DiagnosticReason.QUARANTINED);
         diagnostics.stream()
-                .filter(it -> it.source().equals(route.source())
-                        && !it.field().startsWith("spec.rules[")
-                        && !it.field().startsWith("spec.tls[")
-                        && !it.field().startsWith("spec.defaultBackend"))
+                .filter(it -> it.source().equals(route.source()) && (quarantined || concernsAll(it)))
                 .forEach(this::add);
         outcome.backend().ifPresent(backend -> {
             diagnostics.stream()
@@ -285,6 +284,13 @@ final class Causes {
                     .forEach(this::add);
             addSlices(backend);
         });
+    }
+
+    /// Is it about the whole of an Ingress, and not about another of its rules or hosts?
+    private static boolean concernsAll(Diagnostic diagnostic) {
+        return !diagnostic.field().startsWith("spec.rules[")
+                && !diagnostic.field().startsWith("spec.tls[")
+                && !diagnostic.field().startsWith("spec.defaultBackend");
     }
 
     /// Diagnostics of an object at a field or below it.
