@@ -9,6 +9,7 @@ import dev.tidegate.controller.admin.LastGoodMetrics;
 import dev.tidegate.controller.admin.NameMetrics;
 import dev.tidegate.controller.admin.RequestMetrics;
 import dev.tidegate.controller.admin.TableMetrics;
+import dev.tidegate.controller.admin.WatchMetrics;
 import dev.tidegate.controller.admin.api.ApiState;
 import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.compile.Compiler;
@@ -130,6 +131,7 @@ public final class RunningController {
         registry.register(new TableMetrics(active, options.scope()));
         registry.register(controlMetrics);
         duties.ifPresent(it -> registry.register(new DutyMetrics(options.scope(), it.lease(), it::state)));
+        registry.register(new WatchMetrics(source::watchState));
         registry.register(new NameMetrics(() -> source.names().values()));
         admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry, apiState()));
         if (options.lastGood().isPresent()) {

@@ -1,6 +1,7 @@
 package dev.tidegate.controller.source;
 
 import dev.tidegate.controller.snapshot.Snapshot;
+import java.util.Optional;
 
 /// Something that knows Kubernetes objects and says when to look again.
 ///
@@ -21,6 +22,11 @@ public interface Source extends AutoCloseable {
 
     /// What is known now; the last good state of whatever cannot be read at the moment.
     Snapshot snapshot();
+
+    /// How the watching goes, if there is a cluster to watch. Cheap enough for every scrape.
+    default Optional<WatchState> watchState() {
+        return Optional.empty();
+    }
 
     /// For people: `manifests ./examples`, `cluster https://10.0.0.1:443`.
     String describe();

@@ -9,6 +9,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -31,13 +34,16 @@ final class ApiServer implements AutoCloseable {
     private final Duration silence;
     private final ScheduledThreadPoolExecutor thread = oneThread();
     private final WatchStreams streams;
+    private final InstantSource clock;
+    private volatile Optional<Instant> lastContact = Optional.empty();
 
-    ApiServer(KubernetesClient client) {
-        this(client, SILENCE);
+    ApiServer(KubernetesClient client, InstantSource clock) {
+        this(client, clock, SILENCE);
     }
 
     /// `silence`: after so long without a word, a watch is taken for dead.
-    ApiServer(KubernetesClient client, Duration silence) {
+    ApiServer(KubernetesClient client, InstantSource clock, Duration silence) {
+        this.clock = clock;
         this.base = URI.create(client.getMasterUrl().toString());
         this.http = withoutRetries(client);
         this.silence = silence;
@@ -76,11 +82,25 @@ final class ApiServer implements AutoCloseable {
     CompletableFuture<HttpResponse<byte[]>> get(URI address, Duration bound) {
         try {
             return http.sendAsync(http.newHttpRequestBuilder().uri(address).build(), byte[].class)
-                    .orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS);
+                    .orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((answer, _) -> {
+                        if (answer != null) {
+                            heard();
+                        }
+                    });
         } catch (RuntimeException unsent) {
             // A token that cannot be read, a client that is closed.
             return CompletableFuture.failedFuture(unsent);
         }
+    }
+
+    /// It has said something just now.
+    void heard() {
+        lastContact = Optional.of(clock.instant());
+    }
+
+    Optional<Instant> lastContact() {
+        return lastContact;
     }
 
     ScheduledExecutorService thread() {

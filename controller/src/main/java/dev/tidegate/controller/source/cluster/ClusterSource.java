@@ -3,11 +3,11 @@ package dev.tidegate.controller.source.cluster;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
+import dev.tidegate.controller.source.WatchState;
 import dev.tidegate.controller.source.WatcherThread;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,6 @@ public final class ClusterSource implements Source {
 
     private final KubernetesClient client;
     private final Function<Snapshot, Set<ObjectKey>> wantedSecrets;
-    private final Clock clock;
     private final ApiServer server;
     private final WatchedCluster cluster;
     private final NamedSecrets secrets;
@@ -50,9 +49,7 @@ public final class ClusterSource implements Source {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private volatile Snapshot snapshot = Snapshot.EMPTY;
-    private volatile boolean started;
     private volatile boolean synced;
-    private volatile Optional<Instant> lastContact = Optional.empty();
 
     private final Thread watcher =
             Thread.ofPlatform().daemon().name("cluster source").unstarted(this::watch);
@@ -65,18 +62,17 @@ public final class ClusterSource implements Source {
     /// at each change, and best answers with the same set as before if it is.
     public ClusterSource(
             KubernetesClient client, ClusterScope scope, Function<Snapshot, Set<ObjectKey>> wantedSecrets) {
-        this(client, scope, wantedSecrets, Clock.systemUTC());
+        this(client, scope, wantedSecrets, InstantSource.system());
     }
 
     ClusterSource(
             KubernetesClient client,
             ClusterScope scope,
             Function<Snapshot, Set<ObjectKey>> wantedSecrets,
-            Clock clock) {
+            InstantSource clock) {
         this.client = client;
         this.wantedSecrets = wantedSecrets;
-        this.clock = clock;
-        this.server = new ApiServer(client);
+        this.server = new ApiServer(client, clock);
         this.cluster = new WatchedCluster(server, scope, changes::release);
         this.secrets = new NamedSecrets(server, changes::release);
     }
@@ -91,7 +87,6 @@ public final class ClusterSource implements Source {
     public void start(Runnable onChange) {
         this.onChange = onChange;
         cluster.start();
-        started = true;
         watcher.start();
     }
 
@@ -111,16 +106,18 @@ public final class ClusterSource implements Source {
         return "cluster " + (server.endsWith("/") ? server.substring(0, server.length() - 1) : server);
     }
 
-    /// How the watching goes; cheap enough for every scrape.
-    public WatchState watchState() {
+    @Override
+    public Optional<WatchState> watchState() {
         NamedSecrets.State ofSecrets = secrets.state();
-        boolean watching = started
-                && cluster.watches().stream().allMatch(WatchedObjects::watching)
-                && ofSecrets.standing() == ofSecrets.asked();
-        if (watching) {
-            lastContact = Optional.of(clock.instant());
-        }
-        return new WatchState(watching, lastContact, failing(ofSecrets));
+        List<WatchedObjects<?>> watches = cluster.watches();
+        int standing = (int) watches.stream().filter(WatchedObjects::watching).count();
+        long restarts = watches.stream().mapToLong(WatchedObjects::restarts).sum();
+        return Optional.of(new WatchState(
+                standing + ofSecrets.standing(),
+                watches.size() + ofSecrets.asked(),
+                restarts + ofSecrets.restarts(),
+                server.lastContact(),
+                failing(ofSecrets)));
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.tidegate.controller.source.cluster;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
+import dev.tidegate.controller.source.WatchState;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -49,6 +51,11 @@ public final class ConnectedCluster implements Source {
     @Override
     public Snapshot snapshot() {
         return source.snapshot();
+    }
+
+    @Override
+    public Optional<WatchState> watchState() {
+        return source.watchState();
     }
 
     @Override

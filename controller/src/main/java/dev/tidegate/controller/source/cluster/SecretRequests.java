@@ -51,6 +51,7 @@ final class SecretRequests {
 
     private final RandomGenerator random = new SplittableRandom();
     private final ScheduledExecutorService thread;
+    private final ApiServer api;
     private final SecretServer server;
     private final WatchStreams streams;
     private final Duration silence;
@@ -77,6 +78,7 @@ final class SecretRequests {
         this.thread = server.thread();
         this.silence = server.silence();
         this.listener = listener;
+        this.api = server;
         this.server = new SecretServer(server);
         this.streams = server.streams();
         this.asks = new Pace(ASKING, ASKED_PER_SECOND, random, System.nanoTime());
@@ -308,6 +310,7 @@ final class SecretRequests {
         @Override
         public void line(byte[] line) throws IOException {
             heardNs = System.nanoTime();
+            api.heard();
             server.event(line).ifPresent(event -> thread.execute(() -> apply(event)));
         }
 

@@ -238,6 +238,7 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
         @Override
         public void line(byte[] line) throws IOException {
             heardNs = System.nanoTime();
+            server.heard();
             json.event(line).ifPresent(event -> server.thread().execute(() -> apply(event)));
         }
 

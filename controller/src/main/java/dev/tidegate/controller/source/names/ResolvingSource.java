@@ -5,6 +5,7 @@ import dev.tidegate.controller.compile.ExternalNames;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
+import dev.tidegate.controller.source.WatchState;
 import dev.tidegate.dns.resolve.Answer;
 import dev.tidegate.dns.resolve.KeptNames;
 import dev.tidegate.dns.resolve.NameTimes;
@@ -101,6 +102,11 @@ public final class ResolvingSource implements Source {
         }
         shown = (waiting.isEmpty() ? read : heldBack(waiting)).with(known());
         return shown;
+    }
+
+    @Override
+    public Optional<WatchState> watchState() {
+        return objects.watchState();
     }
 
     /// What is known of each name that is kept resolved, for metrics.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.source.WatchState;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -211,17 +212,17 @@ class ClusterSourceTest {
         int port = server.port();
         server.close();
         source.start(changes::incrementAndGet);
-        await().atMost(SOON).until(() -> !source.watchState().failing().isEmpty());
+        await().atMost(SOON).until(() -> !state().failing().isEmpty());
         assertThat(source.synced()).isFalse();
-        assertThat(source.watchState().watching()).isFalse();
-        assertThat(source.watchState().lastContact()).isEmpty();
+        assertThat(state().watching()).isFalse();
+        assertThat(state().lastContact()).isEmpty();
         assertThat(changes).hasValue(0);
 
         server = TestApiServer.start(port);
         await().atMost(SOON).until(source::synced);
-        await().atMost(SOON).until(() -> source.watchState().watching());
-        assertThat(source.watchState().failing()).isEmpty();
-        assertThat(source.watchState().lastContact()).isPresent();
+        await().atMost(SOON).until(() -> state().watching());
+        assertThat(state().failing()).isEmpty();
+        assertThat(state().lastContact()).isPresent();
     }
 
     @Test
@@ -229,7 +230,7 @@ class ClusterSourceTest {
         server.put(service("a", "web", 80));
         start(ClusterScope.ALL);
         server.close();
-        await().atMost(SOON).until(() -> !source.watchState().watching());
+        await().atMost(SOON).until(() -> !state().watching());
         assertThat(port()).contains(80);
 
         server = TestApiServer.inPlaceOf(server);
@@ -246,6 +247,10 @@ class ClusterSourceTest {
         source = new ClusterSource(client, scope, TLS_SECRETS);
         source.start(changes::incrementAndGet);
         await().atMost(SOON).until(source::synced);
+    }
+
+    private WatchState state() {
+        return source.watchState().orElseThrow();
     }
 
     private Optional<Integer> port() {

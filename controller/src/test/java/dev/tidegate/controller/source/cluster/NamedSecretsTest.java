@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +30,7 @@ class NamedSecretsTest {
     private final KubernetesClient client = server.client(
             new ConfigBuilder(Config.empty()).withOauthTokenProvider(token::get).build());
     private final AtomicInteger changes = new AtomicInteger();
-    private ApiServer api = new ApiServer(client);
+    private ApiServer api = new ApiServer(client, InstantSource.system());
     private NamedSecrets secrets = new NamedSecrets(api, changes::incrementAndGet);
 
     @AfterEach
@@ -251,7 +252,7 @@ class NamedSecretsTest {
     private void restart(Duration silence) {
         secrets.close();
         api.close();
-        api = new ApiServer(client, silence);
+        api = new ApiServer(client, InstantSource.system(), silence);
         secrets = new NamedSecrets(api, changes::incrementAndGet);
     }
 
