@@ -68,6 +68,17 @@ final class TestBed implements AutoCloseable {
         return tidegateBy(account.kubeconfig(kubeconfigFile(), name), flags);
     }
 
+    /// To reach the cluster as Tidegate's account does; to be made while the API server is there.
+    record Kubeconfig(Path file) {}
+
+    Kubeconfig kubeconfig() {
+        return new Kubeconfig(account.kubeconfig(kubeconfigFile(), TidegateAccount.NAME));
+    }
+
+    TidegateProcess tidegateBy(Kubeconfig kubeconfig, String... flags) {
+        return tidegateBy(kubeconfig.file(), flags);
+    }
+
     private Path kubeconfigFile() {
         return folder.resolve("kubeconfig-" + count.incrementAndGet());
     }
