@@ -44,7 +44,7 @@ final class KeptKind<K, V> {
         PersistentMap<K, V> kept = PersistentMap.empty();
         for (var cursor = stored.cursor(null); cursor.hasNext(); ) {
             String key = cursor.next();
-            kept = kept.with(shape.key().apply(key), shape.text().read().apply(cursor.getValue()));
+            kept = kept.with(shape.key().apply(key), shape.text().read(cursor.getValue()));
         }
         return new KeptKind<>(shape, stored, kept);
     }
@@ -66,7 +66,7 @@ final class KeptKind<K, V> {
 
     private void write(String key, @Nullable V value) {
         byte @Nullable [] next =
-                value == null ? null : shape.text().write().apply(value).orElse(null);
+                value == null ? null : shape.text().write(value).orElse(null);
         if (next == null) {
             stored.remove(key);
         } else if (!Arrays.equals(next, stored.get(key))) {

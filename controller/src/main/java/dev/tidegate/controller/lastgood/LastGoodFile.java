@@ -57,7 +57,7 @@ public final class LastGoodFile implements AutoCloseable {
     private final MVStore store;
     private final MVMap<String, String> about;
     private final List<KeptKind<?, ?>> kinds;
-    private final Optional<Remembered> remembered;
+    private Optional<Remembered> remembered;
 
     private LastGoodFile(Path file, MVStore store) {
         this.file = file;
@@ -171,9 +171,11 @@ public final class LastGoodFile implements AutoCloseable {
         }
     }
 
-    /// What the last process left; empty in a new file.
-    public Optional<Remembered> remembered() {
-        return remembered;
+    /// What the last process left; empty in a new file, and once it has been asked for: it is large, and of use once.
+    public Optional<Remembered> recall() {
+        Optional<Remembered> recalled = remembered;
+        remembered = Optional.empty();
+        return recalled;
     }
 
     /// Writes what differs from what was last written, as one commit.

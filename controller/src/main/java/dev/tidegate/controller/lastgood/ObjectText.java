@@ -2,42 +2,107 @@ package dev.tidegate.controller.lastgood;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.tidegate.dns.resolve.Resolution;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceList;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// How one thing is written into the file and read from it again: a Kubernetes object as its JSON.
 ///
-/// `write` answers with nothing where there is nothing worth keeping. Threads: any.
-record ObjectText<T>(Function<T, Optional<byte[]>> write, Function<byte[], T> read) {
+/// Threads: any.
+interface ObjectText<T> {
 
-    private static final KubernetesSerialization JSON = new KubernetesSerialization();
+    /// Nothing where there is nothing worth keeping.
+    Optional<byte[]> write(T object);
+
+    /// Fails: [UncheckedIOException] if it is none.
+    T read(byte[] text);
 
     static <T> ObjectText<T> of(Class<T> type) {
-        return new ObjectText<>(
-                object -> Optional.of(JSON.asJson(object).getBytes(UTF_8)),
-                bytes -> JSON.unmarshal(new String(bytes, UTF_8), type));
+        return new Json<>(type);
     }
 
     /// The slices of one Service, together.
     static ObjectText<List<EndpointSlice>> ofSlices() {
-        ObjectText<EndpointSliceList> list = of(EndpointSliceList.class);
-        return new ObjectText<>(
-                slices -> list.write()
-                        .apply(new EndpointSliceList("discovery.k8s.io/v1", slices, "EndpointSliceList", null)),
-                bytes -> List.copyOf(list.read().apply(bytes).getItems()));
+        return new Slices(of(EndpointSliceList.class));
     }
 
     /// The addresses of a name. That there were none is not worth remembering.
     static ObjectText<Resolution> ofNames() {
-        return new ObjectText<>(
-                resolution -> resolution instanceof Resolution.Found found
-                        ? Optional.of(String.join(" ", found.addresses()).getBytes(UTF_8))
-                        : Optional.empty(),
-                bytes -> new Resolution.Found(List.of(new String(bytes, UTF_8).split(" ")), Optional.empty()));
+        return new Addresses();
+    }
+
+    /// The JSON that the API server speaks.
+    final class Json<T> implements ObjectText<T> {
+
+        private static final ObjectMapper MAPPER = mapper();
+
+        private final ObjectReader reader;
+
+        Json(Class<T> type) {
+            reader = MAPPER.readerFor(type);
+        }
+
+        private static ObjectMapper mapper() {
+            ObjectMapper mapper = new ObjectMapper();
+            KubernetesSerialization serialization = new KubernetesSerialization(mapper, false);
+            serialization.getUnmatchedFieldTypeModule().setLogWarnings(false);
+            return mapper;
+        }
+
+        @Override
+        public Optional<byte[]> write(T object) {
+            try {
+                return Optional.of(MAPPER.writeValueAsBytes(object));
+            } catch (JsonProcessingException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        @Override
+        public T read(byte[] text) {
+            try {
+                return reader.readValue(text);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    record Slices(ObjectText<EndpointSliceList> list) implements ObjectText<List<EndpointSlice>> {
+
+        @Override
+        public Optional<byte[]> write(List<EndpointSlice> slices) {
+            EndpointSliceList object = new EndpointSliceList();
+            object.setItems(slices);
+            return list.write(object);
+        }
+
+        @Override
+        public List<EndpointSlice> read(byte[] text) {
+            return List.copyOf(list.read(text).getItems());
+        }
+    }
+
+    record Addresses() implements ObjectText<Resolution> {
+
+        @Override
+        public Optional<byte[]> write(Resolution resolution) {
+            return resolution instanceof Resolution.Found found
+                    ? Optional.of(String.join(" ", found.addresses()).getBytes(UTF_8))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Resolution read(byte[] text) {
+            return new Resolution.Found(List.of(new String(text, UTF_8).split(" ")), Optional.empty());
+        }
     }
 }

@@ -20,11 +20,13 @@ final class LastGood implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LastGood.class);
 
-    private final Optional<Remembered> remembered;
+    private Optional<Remembered> remembered;
+    private final Optional<Instant> rememberedAt;
     private final Optional<LastGoodKeeper> keeper;
 
     private LastGood(Optional<Remembered> remembered, Optional<LastGoodKeeper> keeper) {
         this.remembered = remembered;
+        this.rememberedAt = remembered.map(Remembered::at);
         this.keeper = keeper;
     }
 
@@ -37,27 +39,29 @@ final class LastGood implements AutoCloseable {
         try {
             LastGoodFile.Opened opened = LastGoodFile.open(file, source);
             opened.notice().ifPresent(log::error);
-            opened.file()
-                    .remembered()
-                    .ifPresent(it -> log.info(
-                            "--last-good {}: remembers {} Ingresses, as they were {} s ago",
-                            file,
-                            it.snapshot().ingresses().size(),
-                            Duration.between(it.at(), clock.instant()).toSeconds()));
-            return new LastGood(opened.file().remembered(), Optional.of(new LastGoodKeeper(opened.file(), clock)));
+            Optional<Remembered> remembered = opened.file().recall();
+            remembered.ifPresent(it -> log.info(
+                    "--last-good {}: remembers {} Ingresses, as they were {} s ago",
+                    file,
+                    it.snapshot().ingresses().size(),
+                    Duration.between(it.at(), clock.instant()).toSeconds()));
+            return new LastGood(remembered, Optional.of(new LastGoodKeeper(opened.file(), clock)));
         } catch (LastGoodRefused refused) {
             log.error("{}; going on without it", refused.line());
             return none();
         }
     }
 
-    Optional<Remembered> remembered() {
-        return remembered;
+    /// What the process before left, once: it is large.
+    Optional<Remembered> recall() {
+        Optional<Remembered> recalled = remembered;
+        remembered = Optional.empty();
+        return recalled;
     }
 
     /// When what a restart would find was written: by this process, or by the one before.
     Optional<Instant> writtenAt() {
-        return keeper.flatMap(LastGoodKeeper::written).or(() -> remembered.map(Remembered::at));
+        return keeper.flatMap(LastGoodKeeper::written).or(() -> rememberedAt);
     }
 
     void follow(Publisher publisher) {

@@ -137,7 +137,7 @@ public final class RunningController {
         if (options.lastGood().isPresent()) {
             registry.register(new LastGoodMetrics(clock, this::standsIn, lastGood::writtenAt));
         }
-        loop.start(lastGood.remembered());
+        loop.start(lastGood.recall());
         Gateway started = Waiting.forStart(
                 Gateway.start(GatewayListeners.of(options.listen(), tls), active, gatewayMetrics, accessLog));
         gateway = started;

@@ -92,7 +92,7 @@ class LastGoodFileTest {
     @Test
     void a_new_file_remembers_nothing_and_is_its_owners_alone() throws Exception {
         try (LastGoodFile opened = open()) {
-            assertThat(opened.remembered()).isEmpty();
+            assertThat(opened.recall()).isEmpty();
         }
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -121,7 +121,7 @@ class LastGoodFileTest {
                         .startsWith("--last-good " + file + ": cannot be read: ")
                         .endsWith("set aside as " + file + ".unreadable, and a new one is begun")
                         .doesNotContain("\n"));
-        assertThat(opened.file().remembered()).isEmpty();
+        assertThat(opened.file().recall()).isEmpty();
         opened.file().save(Snapshots.of(service("web")), NOON);
         opened.file().close();
         assertThat(recall()).isPresent();
@@ -149,7 +149,7 @@ class LastGoodFileTest {
     @Test
     void a_file_that_another_process_has_open_is_left_alone() throws Exception {
         try (LastGoodFile first = open()) {
-            assertThat(first.remembered()).isEmpty();
+            assertThat(first.recall()).isEmpty();
             assertThatThrownBy(this::open)
                     .isInstanceOf(LastGoodRefused.class)
                     .hasMessage("--last-good " + file + ": another process has it open (expected: a file of our own)");
@@ -266,7 +266,7 @@ class LastGoodFileTest {
     private String noticeOf(String source) throws LastGoodRefused {
         LastGoodFile.Opened opened = LastGoodFile.open(file, source);
         try (LastGoodFile unused = opened.file()) {
-            assertThat(unused.remembered()).isEmpty();
+            assertThat(unused.recall()).isEmpty();
             return opened.notice().orElse("");
         }
     }
@@ -279,7 +279,7 @@ class LastGoodFileTest {
 
     private Optional<Remembered> recall() throws LastGoodRefused, IOException {
         try (LastGoodFile opened = LastGoodFile.open(file, CLUSTER).file()) {
-            return opened.remembered();
+            return opened.recall();
         }
     }
 }

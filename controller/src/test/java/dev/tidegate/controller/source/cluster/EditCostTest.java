@@ -32,20 +32,20 @@ class EditCostTest {
     private enum Edit {
         ROUTE("a path of an Ingress") {
             @Override
-            void make(ManyIngresses many, int number) {
-                many.editRoute(number);
+            void make(ManyIngresses many) {
+                many.editRoute();
             }
         },
         ENDPOINTS("an endpoint") {
             @Override
-            void make(ManyIngresses many, int number) {
-                many.changeEndpoints(number);
+            void make(ManyIngresses many) {
+                many.changeEndpoints();
             }
         },
         CERTIFICATE("a certificate") {
             @Override
-            void make(ManyIngresses many, int number) {
-                many.rotateCertificate(number);
+            void make(ManyIngresses many) {
+                many.rotateCertificate();
             }
         };
 
@@ -55,7 +55,7 @@ class EditCostTest {
             this.what = what;
         }
 
-        abstract void make(ManyIngresses many, int number);
+        abstract void make(ManyIngresses many);
     }
 
     /// Of one edit: CPU time, the least of all batches' means and their median; bytes allocated.
@@ -91,18 +91,23 @@ class EditCostTest {
         long thread = Thread.currentThread().threadId();
         List<Double> times = new ArrayList<>();
         double bytes = Double.MAX_VALUE;
-        int number = 0;
+        long generation = generation(many);
         for (int batch = 0; batch < BATCHES; batch++) {
             long allocated = THREADS.getThreadAllocatedBytes(thread);
             long begunNs = THREADS.getThreadCpuTime(thread);
             for (int i = 0; i < EDITS; i++) {
-                edit.make(many, number += 7);
+                edit.make(many);
             }
             times.add((THREADS.getThreadCpuTime(thread) - begunNs) / 1e3 / EDITS);
             bytes = Math.min(bytes, (double) (THREADS.getThreadAllocatedBytes(thread) - allocated) / EDITS);
         }
+        assertThat(generation(many) - generation).as("tables published").isEqualTo((long) BATCHES * EDITS);
         times.sort(Comparator.naturalOrder());
         return new Cost(times.getFirst(), times.get(times.size() / 2), bytes);
+    }
+
+    private static long generation(ManyIngresses many) {
+        return many.served().table().provenance().generation();
     }
 
     private static String table(Map<Edit, Map<Integer, Cost>> costs) {

@@ -34,6 +34,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.time.InstantSource;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,7 +59,9 @@ final class ManyIngresses {
     private final int size;
     private ServiceSlices groups = ServiceSlices.NONE;
     private Compilation last;
+    private final BitSet rotated = new BitSet();
     private int version;
+    private int edits;
 
     ManyIngresses(int size) {
         this.size = size;
@@ -94,26 +97,34 @@ final class ManyIngresses {
         return last.diagnostics();
     }
 
-    /// Another path.
-    void editRoute(int edit) {
-        put(ingresses, anIngress(edit % size, "/edit-" + edit));
+    /// Another path of one of them.
+    void editRoute() {
+        int i = next();
+        put(ingresses, anIngress(i, "/edit-" + edits));
         round();
     }
 
     /// A pod comes, and another goes.
-    void changeEndpoints(int edit) {
+    void changeEndpoints() {
+        int i = next();
         put(
                 slices,
-                slice(
-                        "service-" + edit % size,
-                        "10." + (edit >> 16 & 255) + "." + (edit >> 8 & 255) + "." + (edit & 255)));
+                slice("service-" + i, "10." + (edits >> 16 & 255) + "." + (edits >> 8 & 255) + "." + (edits & 255)));
         round();
     }
 
-    /// A certificate is renewed, and renewed again.
-    void rotateCertificate(int edit) {
-        put(secrets, secret("secret-" + edit % size, edit / size % 2 == 0 ? OTHER : SOME));
+    /// A certificate is renewed.
+    void rotateCertificate() {
+        int i = next();
+        rotated.flip(i);
+        put(secrets, secret("secret-" + i, rotated.get(i) ? OTHER : SOME));
         round();
+    }
+
+    /// Whose turn it is: far from the one before, and each as often as any other.
+    private int next() {
+        edits++;
+        return (int) (edits * 7919L % size);
     }
 
     private static Ingress anIngress(int i, String path) {
