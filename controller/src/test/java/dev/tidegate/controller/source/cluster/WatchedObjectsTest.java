@@ -111,6 +111,14 @@ class WatchedObjectsTest {
     }
 
     @Test
+    void a_server_that_has_lost_its_database_is_asked_for_what_it_remembers() {
+        server.put(service("web", 80));
+        server.failWhere("limit=");
+        start();
+        assertThat(port()).contains(80);
+    }
+
+    @Test
     void what_is_forbidden_is_named_with_its_verb_until_it_is_allowed() {
         server.refuse("/services");
         services.start();
