@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from .failure import BenchFailure, say
-from .machine import REPOSITORY
+from .machine import REPOSITORY, cpu_seconds
 from .proxy import free_ports
 
 _ADMIN = "admin-of-the-bench"
@@ -63,8 +63,9 @@ class KubeApiServer:
                 process.kill()
                 process.wait()
 
-    def pids(self) -> list:
-        return [process.pid for process in self._processes]
+    def cpu(self) -> float:
+        """Seconds of the API server and of etcd, so far."""
+        return sum(cpu_seconds(process.pid) for process in self._processes)
 
     def kubeconfig(self) -> Path:
         """Of a user with the rights of docs/rbac.md: no list of Secrets."""
