@@ -53,14 +53,19 @@ final class TestBed implements AutoCloseable {
         account.another(name);
     }
 
-    /// Binds a ClusterRole to Tidegate's account, in all namespaces.
-    void bindEverywhere(String clusterRole) {
-        account.bindEverywhere(clusterRole);
+    /// Binds a ClusterRole to Tidegate's account, in all namespaces, until that is closed.
+    TidegateAccount.Binding bindEverywhere(String clusterRole) {
+        return account.bindEverywhere(clusterRole);
     }
 
     /// Tidegate as a process, reaching the cluster with its documented rights; ready to serve.
     TidegateProcess tidegate(String... flags) {
         return tidegateAs(TidegateAccount.NAME, flags);
+    }
+
+    /// The same, told that it runs in the pod of this name.
+    TidegateProcess tidegateIn(String pod, String... flags) {
+        return tidegateIn(pod, account.kubeconfig(kubeconfigFile(), TidegateAccount.NAME), flags);
     }
 
     /// The same by another account of its namespace, with whatever rights that one has.
@@ -83,14 +88,16 @@ final class TestBed implements AutoCloseable {
         return folder.resolve("kubeconfig-" + count.incrementAndGet());
     }
 
-    private static TidegateProcess tidegateBy(Path kubeconfig, String... flags) {
+    private TidegateProcess tidegateBy(Path kubeconfig, String... flags) {
+        return tidegateIn("tidegate-" + count.incrementAndGet(), kubeconfig, flags);
+    }
+
+    private static TidegateProcess tidegateIn(String pod, Path kubeconfig, String... flags) {
         List<String> arguments = new ArrayList<>(List.of("--kubeconfig", kubeconfig.toString()));
         arguments.addAll(List.of("--event-loops", "1"));
         arguments.addAll(List.of(flags));
         return TidegateProcess.run(
-                Map.of("POD_NAMESPACE", TidegateAccount.NAMESPACE, "POD_NAME", "tidegate-" + arguments.hashCode()),
-                List.of("-Xmx256m"),
-                arguments);
+                Map.of("POD_NAMESPACE", TidegateAccount.NAMESPACE, "POD_NAME", pod), List.of("-Xmx256m"), arguments);
     }
 
     /// Once; more calls do nothing.
