@@ -33,6 +33,7 @@ final class KubeApiServer implements AutoCloseable {
     private final Path folder = Folders.create();
     private final TestAuthority authority = TestAuthority.create("cluster");
     private final int port = freePort();
+    private final AuditLog audit = new AuditLog(folder.resolve("audit.log"));
     private final DependentProcess etcd;
     private final KubernetesClient admin;
     private DependentProcess server;
@@ -75,6 +76,11 @@ final class KubeApiServer implements AutoCloseable {
         return admin;
     }
 
+    /// Of what Tidegate's accounts ask.
+    AuditLog audit() {
+        return audit;
+    }
+
     /// Kills it, without a word to anybody; connections are reset, and its port refuses new ones.
     void kill() {
         server.close();
@@ -99,6 +105,8 @@ final class KubeApiServer implements AutoCloseable {
                 folder.resolve("accounts.pub"),
                 Pem.of("PUBLIC KEY", tokenKeys.getPublic().getEncoded()));
         Folders.write(folder.resolve("tokens.csv"), ADMIN_TOKEN + ",admin,1,\"system:masters\"\n");
+        Folders.write(
+                folder.resolve("audit.yaml"), AuditLog.policy("system:serviceaccounts:" + TidegateAccount.NAMESPACE));
     }
 
     private static byte[] encoded(TestAuthority authority) {
@@ -151,6 +159,8 @@ final class KubeApiServer implements AutoCloseable {
         command.add("--service-account-key-file=" + folder.resolve("accounts.pub"));
         command.add("--service-account-signing-key-file=" + folder.resolve("accounts.key"));
         command.add("--service-cluster-ip-range=10.96.0.0/12");
+        command.add("--audit-policy-file=" + folder.resolve("audit.yaml"));
+        command.add("--audit-log-path=" + audit.file());
         // Nothing shall publish this server's own address, which is loopback, as an endpoint.
         command.add("--endpoint-reconciler-type=none");
         return DependentProcess.start(command, folder.resolve("apiserver.log"));

@@ -1,6 +1,8 @@
 package dev.tidegate.e2e.cluster;
 
 import dev.tidegate.e2e.TidegateProcess;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +55,39 @@ final class TestBed implements AutoCloseable {
         account.another(name);
     }
 
-    /// Binds a ClusterRole to Tidegate's account, in all namespaces.
-    void bindEverywhere(String clusterRole) {
-        account.bindEverywhere(clusterRole);
+    /// Binds a ClusterRole to Tidegate's account, in all namespaces, until that is closed.
+    TidegateAccount.Binding bindEverywhere(String clusterRole) {
+        return account.bindEverywhere(clusterRole);
     }
 
     /// Tidegate as a process, reaching the cluster with its documented rights; ready to serve.
     TidegateProcess tidegate(String... flags) {
         return tidegateAs(TidegateAccount.NAME, flags);
+    }
+
+    /// Deletes the Lease that a killed leader has left, which the next one would wait for.
+    void forgetLeader() {
+        lease().delete();
+    }
+
+    /// Whom the Lease names; empty if nobody.
+    String leader() {
+        Lease lease = lease().get();
+        return lease == null || lease.getSpec().getHolderIdentity() == null
+                ? ""
+                : lease.getSpec().getHolderIdentity();
+    }
+
+    Resource<Lease> lease() {
+        return cluster.admin()
+                .resources(Lease.class)
+                .inNamespace(TidegateAccount.NAMESPACE)
+                .withName("tidegate-leader");
+    }
+
+    /// The same, told that it runs in the pod of this name.
+    TidegateProcess tidegateIn(String pod, String... flags) {
+        return tidegateIn(pod, account.kubeconfig(kubeconfigFile(), TidegateAccount.NAME), flags);
     }
 
     /// The same by another account of its namespace, with whatever rights that one has.
@@ -83,14 +110,16 @@ final class TestBed implements AutoCloseable {
         return folder.resolve("kubeconfig-" + count.incrementAndGet());
     }
 
-    private static TidegateProcess tidegateBy(Path kubeconfig, String... flags) {
+    private TidegateProcess tidegateBy(Path kubeconfig, String... flags) {
+        return tidegateIn("tidegate-" + count.incrementAndGet(), kubeconfig, flags);
+    }
+
+    private static TidegateProcess tidegateIn(String pod, Path kubeconfig, String... flags) {
         List<String> arguments = new ArrayList<>(List.of("--kubeconfig", kubeconfig.toString()));
         arguments.addAll(List.of("--event-loops", "1"));
         arguments.addAll(List.of(flags));
         return TidegateProcess.run(
-                Map.of("POD_NAMESPACE", TidegateAccount.NAMESPACE, "POD_NAME", "tidegate-" + arguments.hashCode()),
-                List.of("-Xmx256m"),
-                arguments);
+                Map.of("POD_NAMESPACE", TidegateAccount.NAMESPACE, "POD_NAME", pod), List.of("-Xmx256m"), arguments);
     }
 
     /// Once; more calls do nothing.

@@ -6,13 +6,16 @@ import dev.tidegate.tls.TestCertificate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressList;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressLoadBalancerIngress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressStatus;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +104,7 @@ final class TestNamespace implements AutoCloseable {
     }
 
     void editIngress(String ingress, UnaryOperator<Ingress> how) {
-        admin().network().v1().ingresses().inNamespace(name).withName(ingress).edit(how);
+        ingresses().withName(ingress).edit(how);
     }
 
     /// A TLS Secret, and the right to read the Secrets of this namespace.
@@ -111,14 +114,7 @@ final class TestNamespace implements AutoCloseable {
 
     void tlsSecret(String secret, String certificates, String key) {
         bind("tidegate-secrets", TidegateAccount.NAME);
-        create(new SecretBuilder()
-                .withNewMetadata()
-                .withName(secret)
-                .endMetadata()
-                .withType("kubernetes.io/tls")
-                .addToStringData("tls.crt", certificates)
-                .addToStringData("tls.key", key)
-                .build());
+        create(KubeObjects.tlsSecret(secret, certificates, key));
     }
 
     /// Binds a ClusterRole to one of Tidegate's accounts, here only.
@@ -150,15 +146,17 @@ final class TestNamespace implements AutoCloseable {
                         .build());
     }
 
+    NonNamespaceOperation<Ingress, IngressList, Resource<Ingress>> ingresses() {
+        return admin().network().v1().ingresses().inNamespace(name);
+    }
+
     /// What the status of an Ingress says about where it is served.
     List<IngressLoadBalancerIngress> addresses(String ingress) {
-        IngressStatus status = admin().network()
-                .v1()
-                .ingresses()
-                .inNamespace(name)
-                .withName(ingress)
-                .get()
-                .getStatus();
+        return addresses(ingresses().withName(ingress).get());
+    }
+
+    static List<IngressLoadBalancerIngress> addresses(Ingress ingress) {
+        IngressStatus status = ingress.getStatus();
         return status == null || status.getLoadBalancer() == null
                 ? List.of()
                 : status.getLoadBalancer().getIngress();
@@ -169,6 +167,28 @@ final class TestNamespace implements AutoCloseable {
         Await.until(
                 "Ingress " + name + "/" + ingress + " has an address",
                 () -> !addresses(ingress).isEmpty());
+    }
+
+    /// The Events about an Ingress, as they stand now.
+    List<Event> events(String ingress) {
+        return admin().resources(Event.class).inNamespace(name).list().getItems().stream()
+                .filter(event -> event.getRegarding().getName().equals(ingress))
+                .toList();
+    }
+
+    /// Waits until there is one Event of this reason about an Ingress, told so many times.
+    void awaitEvent(String ingress, String reason, int times) {
+        Await.until(
+                "Event " + reason + " about " + name + "/" + ingress + ", told " + times + " times",
+                () -> events(ingress).stream()
+                        .filter(event -> event.getReason().equals(reason))
+                        .map(TestNamespace::times)
+                        .toList()
+                        .equals(List.of(times)));
+    }
+
+    private static int times(Event event) {
+        return event.getSeries() == null ? 1 : event.getSeries().getCount();
     }
 
     /// Pods outlive the objects that lead to them, as they have time to end.

@@ -3,6 +3,7 @@ package dev.tidegate.e2e.cluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -45,7 +46,8 @@ final class TidegateAccount {
         admin.resource(object).forceConflicts().serverSideApply();
     }
 
-    private static List<HasMetadata> rights(KubernetesClient admin) {
+    /// All that stands in that file.
+    static List<HasMetadata> rights(KubernetesClient admin) {
         try (InputStream file = Files.newInputStream(RIGHTS)) {
             return admin.load(file).items();
         } catch (IOException unreadable) {
@@ -75,16 +77,22 @@ final class TidegateAccount {
                         .build());
     }
 
-    void bindEverywhere(String clusterRole) {
-        apply(
-                admin,
-                new ClusterRoleBindingBuilder()
-                        .withNewMetadata()
-                        .withName(clusterRole)
-                        .endMetadata()
-                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", clusterRole)
-                        .addNewSubject(null, "ServiceAccount", NAME, NAMESPACE)
-                        .build());
+    Binding bindEverywhere(String clusterRole) {
+        ClusterRoleBinding binding = new ClusterRoleBindingBuilder()
+                .withNewMetadata()
+                .withName(clusterRole)
+                .endMetadata()
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", clusterRole)
+                .addNewSubject(null, "ServiceAccount", NAME, NAMESPACE)
+                .build();
+        apply(admin, binding);
+        return () -> admin.resource(binding).delete();
+    }
+
+    /// A right that is given until it is closed.
+    interface Binding extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /// Writes a kubeconfig that reaches the cluster as one of these accounts, by a token of its own.

@@ -48,9 +48,9 @@ class WatchedNamespacesIT {
             assertThat(ours.created()).isNotNull();
             serve(selected, KubeObjects.ingress("selected.example", "echo", "tidegate"));
             serve(other, KubeObjects.ingress("other.example", "echo", "tidegate"));
-            bed.bindEverywhere("tidegate-namespaces");
 
-            try (TidegateProcess tidegate = bed.tidegate("--watch-namespace-selector", "team=shop")) {
+            try (TidegateAccount.Binding _ = bed.bindEverywhere("tidegate-namespaces");
+                    TidegateProcess tidegate = bed.tidegate("--watch-namespace-selector", "team=shop")) {
                 Caller caller = new Caller(tidegate);
                 caller.awaitOutcome("selected.example", "/", "echo");
                 assertThat(caller.get("other.example", "/").status()).isEqualTo(404);

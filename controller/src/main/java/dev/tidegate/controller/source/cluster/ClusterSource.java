@@ -117,7 +117,7 @@ public final class ClusterSource implements Source {
                 watches.size() + ofSecrets.asked(),
                 restarts + ofSecrets.restarts(),
                 server.lastContact(),
-                failing(ofSecrets)));
+                failing(ofSecrets.failing())));
     }
 
     @Override
@@ -155,7 +155,7 @@ public final class ClusterSource implements Source {
 
     private void refresh() {
         try {
-            tell(failing(secrets.state()));
+            tell(failing(secrets.failing()));
             if (cluster.listed()) {
                 want(cluster.snapshot(secrets));
                 if (!waitForSecrets()) {
@@ -195,12 +195,12 @@ public final class ClusterSource implements Source {
         onChange.run();
     }
 
-    private List<String> failing(NamedSecrets.State ofSecrets) {
+    private List<String> failing(List<String> ofSecrets) {
         List<String> failing = new ArrayList<>();
         for (WatchedObjects<?> watch : cluster.watches()) {
             watch.failure().ifPresent(failure -> failing.add(watch.resource().what() + ": " + failure.reason()));
         }
-        failing.addAll(ofSecrets.failing());
+        failing.addAll(ofSecrets);
         return failing;
     }
 
