@@ -109,7 +109,12 @@ final class DemoCommand implements Callable<Integer> {
                 compiler,
                 ResolvConf.system().withNdotsAtMost(1),
                 new ListenOptions(
-                        LOOPBACK, httpPort, httpsPort, Runtime.getRuntime().availableProcessors(), TlsEngine.AUTO),
+                        LOOPBACK,
+                        httpPort,
+                        httpsPort,
+                        Runtime.getRuntime().availableProcessors(),
+                        TlsEngine.AUTO,
+                        Duration.ZERO),
                 new AdminOptions(LOOPBACK, healthzPort, "/healthz", List.of()),
                 new MetricScope(compiler.controllerClass(), "", ""),
                 Optional.empty(),

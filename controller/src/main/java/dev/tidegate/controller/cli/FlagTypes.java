@@ -49,6 +49,13 @@ final class FlagTypes {
         }
     }
 
+    static final class Milliseconds implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            return Duration.ofMillis(number(value, 0, 600_000, "whole milliseconds, 0 to 600000"));
+        }
+    }
+
     /// An address, or a range of addresses.
     static final class Range implements ITypeConverter<Cidr> {
         @Override

@@ -76,6 +76,14 @@ final class ListenFlags {
     private TlsEngine tlsEngine = TlsEngine.AUTO;
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "MILLISECONDS",
+            converter = FlagTypes.Milliseconds.class,
+            description = "How long the gateway may serve requests to itself before it is ready, so that the first"
+                    + " clients meet compiled code. Default: 500")
+    private Duration warmUp = Duration.ofMillis(500);
+
+    @Option(
             names = "--access-log",
             paramLabel = "FORMAT",
             description = "text, json or off; on standard output. Default: text")
@@ -90,7 +98,7 @@ final class ListenFlags {
 
     ListenOptions listen() {
         int http = httpPort.orElseGet(() -> UnprivilegedPort.of(address, 80, 8080));
-        return new ListenOptions(address, http, httpsPort, eventLoops, tlsEngine);
+        return new ListenOptions(address, http, httpsPort, eventLoops, tlsEngine, warmUp);
     }
 
     AdminOptions admin() {

@@ -53,11 +53,14 @@ public record ControllerOptions(
                 Optional.of(lastGood));
     }
 
-    /// Port 0: wherever the system likes, for tests. `eventLoops`: the threads that do all the proxying.
-    public record ListenOptions(String address, int httpPort, int httpsPort, int eventLoops, TlsEngine tlsEngine) {
+    /// Port 0: wherever the system likes, for tests. `eventLoops`: the threads that do all the proxying. `warmUp`:
+    /// how long the gateway may serve requests to itself before it is ready.
+    public record ListenOptions(
+            String address, int httpPort, int httpsPort, int eventLoops, TlsEngine tlsEngine, Duration warmUp) {
         public ListenOptions {
             requireNonNull(address);
             requireNonNull(tlsEngine);
+            requireNonNull(warmUp);
         }
     }
 

@@ -71,6 +71,7 @@ public final class RunningController {
     private final ControlLoop loop;
     private final Health health;
     private final @Nullable AccessLog accessLog;
+    private final Warming warming;
     private final CountDownLatch firstTable = new CountDownLatch(1);
     private volatile boolean listening;
     private final Optional<ClusterDuties> duties;
@@ -92,12 +93,14 @@ public final class RunningController {
         this.active = new ActiveTable(new Publication(RoutingTable.EMPTY, CertificateIndex.of(Map.of(), selfSigned)));
         this.loop = controlLoop(selfSigned);
         this.accessLog = AccessLogs.start(options.accessLog(), accessLogTo);
+        this.warming = new Warming(options, selfSigned);
         this.health = new Health(List.of(
                 new Health.Condition(
                         "objects: " + source.describe() + " has not been read yet",
                         () -> source.synced() || standsIn()),
                 new Health.Condition("table: none is published yet", this::published),
-                new Health.Condition("listeners: not bound yet", () -> listening)));
+                new Health.Condition("listeners: not bound yet", () -> listening),
+                new Health.Condition("code: not warm yet", warming::done)));
     }
 
     /// A controller that owes nothing to a cluster.
@@ -124,6 +127,7 @@ public final class RunningController {
     }
 
     private void begin(Tls tls) {
+        warming.start(tls);
         PrometheusRegistry registry = new PrometheusRegistry();
         JvmMetrics.builder().register(registry);
         registry.register(new RequestMetrics(gatewayMetrics, options.scope()));

@@ -22,7 +22,7 @@ final class Controllers {
         return new ControllerOptions(
                 CompilerOptions.DEFAULT,
                 ResolvConf.system(),
-                new ListenOptions("127.0.0.1", httpPort, 0, 2, TlsEngine.AUTO),
+                new ListenOptions("127.0.0.1", httpPort, 0, 2, TlsEngine.AUTO, Duration.ZERO),
                 new AdminOptions("127.0.0.1", adminPort, "/healthz", List.of()),
                 new MetricScope("tidegate.dev/ingress-controller", "infra", "tidegate-0"),
                 Optional.empty(),

@@ -1,0 +1,64 @@
+package dev.tidegate.controller.process;
+
+import dev.tidegate.gateway.WarmUp;
+import dev.tidegate.gateway.WarmUp.Bound;
+import dev.tidegate.gateway.WarmUp.Result;
+import dev.tidegate.tls.ServerCertificate;
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The warm-up at the start, beside everything else that has to be done until a table is there.
+///
+/// The process is not ready before it is over; what comes earlier is served all the same. A warm-up that fails costs
+/// the first clients some time, and nobody else anything. Threads: one of its own; `done` is for any.
+final class Warming {
+
+    private static final Logger log = LoggerFactory.getLogger(Warming.class);
+
+    /// The compilers are at rest after so many.
+    private static final int ENOUGH = 200_000;
+
+    private final ControllerOptions options;
+    private final ServerCertificate certificate;
+    private volatile boolean done;
+
+    Warming(ControllerOptions options, ServerCertificate certificate) {
+        this.options = options;
+        this.certificate = certificate;
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    void start(Tls tls) {
+        Duration time = options.listen().warmUp();
+        if (time.isZero()) {
+            done = true;
+        } else {
+            Thread.ofPlatform().daemon().name("warm-up").start(() -> run(tls, time));
+        }
+    }
+
+    private void run(Tls tls, Duration time) {
+        try {
+            Result result = WarmUp.run(
+                    GatewayListeners.of(options.listen(), tls),
+                    AccessLogs.format(options.accessLog()),
+                    certificate,
+                    new Bound(time, ENOUGH));
+            log.info(
+                    "warmed up: {} requests in {} ms",
+                    result.requests(),
+                    result.took().toMillis());
+        } catch (IOException | RuntimeException failed) {
+            log.warn("warm-up: {}; the first requests may be slow", failed.getMessage());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            done = true;
+        }
+    }
+}
