@@ -71,7 +71,7 @@ final class ReplicaPod implements AutoCloseable {
                 .build();
     }
 
-    /// At once, as nobody is there who would end it.
+    /// At once, as nobody is there who would end it. Idempotent.
     @Override
     public void close() {
         admin.resource(pod).withGracePeriod(0).delete();

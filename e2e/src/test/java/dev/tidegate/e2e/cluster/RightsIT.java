@@ -10,7 +10,6 @@ import dev.tidegate.e2e.cluster.AuditLog.Right;
 import dev.tidegate.tls.TestAuthority;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 class RightsIT {
 
     private static final String HOST = "rights.example";
-    private static final String LEASE = "tidegate-leader";
     /// Roles that are bound for the flags of the second life only.
     private static final Set<String> FOR_FLAGS = Set.of("tidegate-namespaces", "tidegate-nodes");
 
@@ -45,12 +43,7 @@ class RightsIT {
     @BeforeEach
     void the_api_server_writes_an_audit_log() {
         assumeTrue(bed.cluster().server().isPresent(), "the cluster of KUBECONFIG writes no audit log for us");
-        bed.cluster()
-                .admin()
-                .resources(Lease.class)
-                .inNamespace(TidegateAccount.NAMESPACE)
-                .withName(LEASE)
-                .delete();
+        bed.forgetLeader();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.tidegate.e2e.cluster;
 
 import dev.tidegate.e2e.TidegateProcess;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,26 @@ final class TestBed implements AutoCloseable {
     /// Tidegate as a process, reaching the cluster with its documented rights; ready to serve.
     TidegateProcess tidegate(String... flags) {
         return tidegateAs(TidegateAccount.NAME, flags);
+    }
+
+    /// Deletes the Lease that a killed leader has left, which the next one would wait for.
+    void forgetLeader() {
+        lease().delete();
+    }
+
+    /// Whom the Lease names; empty if nobody.
+    String leader() {
+        Lease lease = lease().get();
+        return lease == null || lease.getSpec().getHolderIdentity() == null
+                ? ""
+                : lease.getSpec().getHolderIdentity();
+    }
+
+    Resource<Lease> lease() {
+        return cluster.admin()
+                .resources(Lease.class)
+                .inNamespace(TidegateAccount.NAMESPACE)
+                .withName("tidegate-leader");
     }
 
     /// The same, told that it runs in the pod of this name.

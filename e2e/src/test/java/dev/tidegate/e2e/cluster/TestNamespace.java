@@ -9,10 +9,13 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressList;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressLoadBalancerIngress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressStatus;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +104,7 @@ final class TestNamespace implements AutoCloseable {
     }
 
     void editIngress(String ingress, UnaryOperator<Ingress> how) {
-        admin().network().v1().ingresses().inNamespace(name).withName(ingress).edit(how);
+        ingresses().withName(ingress).edit(how);
     }
 
     /// A TLS Secret, and the right to read the Secrets of this namespace.
@@ -143,15 +146,17 @@ final class TestNamespace implements AutoCloseable {
                         .build());
     }
 
+    NonNamespaceOperation<Ingress, IngressList, Resource<Ingress>> ingresses() {
+        return admin().network().v1().ingresses().inNamespace(name);
+    }
+
     /// What the status of an Ingress says about where it is served.
     List<IngressLoadBalancerIngress> addresses(String ingress) {
-        IngressStatus status = admin().network()
-                .v1()
-                .ingresses()
-                .inNamespace(name)
-                .withName(ingress)
-                .get()
-                .getStatus();
+        return addresses(ingresses().withName(ingress).get());
+    }
+
+    static List<IngressLoadBalancerIngress> addresses(Ingress ingress) {
+        IngressStatus status = ingress.getStatus();
         return status == null || status.getLoadBalancer() == null
                 ? List.of()
                 : status.getLoadBalancer().getIngress();
