@@ -15,6 +15,7 @@ from .proxy import free_ports
 
 _LAUNCHER = REPOSITORY / "tidegate"
 _PATIENCE = 600
+_LOOK = 0.1  # seconds between two looks at a start: more often would cost a tenth of the start
 
 
 def build() -> None:
@@ -76,7 +77,7 @@ class Tidegate:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self._admin_port}/readyz", timeout=5):
                     return
             except (urllib.error.URLError, OSError):
-                time.sleep(0.02)
+                time.sleep(_LOOK)
         raise BenchFailure(f"not ready after {_PATIENCE} s:\n{self._last_words()}")
 
     def _last_words(self) -> str:

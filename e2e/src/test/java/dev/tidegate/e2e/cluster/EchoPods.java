@@ -54,7 +54,16 @@ final class EchoPods implements AutoCloseable {
     }
 
     Pod open(String namespace, String service, int port) {
-        Pod pod = new Pod(service + "-" + count.incrementAndGet(), network.address(), port, namespace, service);
+        return open(namespace, service, network.address(), port);
+    }
+
+    /// On an IPv6 address; for machines that have IPv6.
+    Pod open6(String namespace, String service) {
+        return open(namespace, service, network.address6(), PORT);
+    }
+
+    private Pod open(String namespace, String service, String address, int port) {
+        Pod pod = new Pod(service + "-" + count.incrementAndGet(), address, port, namespace, service);
         tell("open", pod.name(), pod.address(), String.valueOf(port), namespace, service, service);
         return pod;
     }

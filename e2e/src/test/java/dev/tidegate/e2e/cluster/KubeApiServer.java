@@ -158,7 +158,7 @@ final class KubeApiServer implements AutoCloseable {
         command.add("--service-account-issuer=https://kubernetes.default.svc");
         command.add("--service-account-key-file=" + folder.resolve("accounts.pub"));
         command.add("--service-account-signing-key-file=" + folder.resolve("accounts.key"));
-        command.add("--service-cluster-ip-range=10.96.0.0/12");
+        command.add("--service-cluster-ip-range=10.96.0.0/12,fd00:96::/108");
         command.add("--audit-policy-file=" + folder.resolve("audit.yaml"));
         command.add("--audit-log-path=" + audit.file());
         // Nothing shall publish this server's own address, which is loopback, as an endpoint.

@@ -124,13 +124,30 @@ final class KubeObjects {
                         .withBlockOwnerDeletion(true)
                         .build())
                 .endMetadata()
-                .withAddressType("IPv4")
+                .withAddressType(familyOf(endpoints))
                 .withEndpoints(endpoints)
                 .withPorts(new EndpointPortBuilder()
                         .withName(portName == null ? "" : portName)
                         .withPort(port)
                         .withProtocol("TCP")
                         .build())
+                .build();
+    }
+
+    /// A slice has addresses of one family.
+    private static String familyOf(List<Endpoint> endpoints) {
+        return endpoints.stream().flatMap(it -> it.getAddresses().stream()).anyMatch(address -> address.contains(":"))
+                ? "IPv6"
+                : "IPv4";
+    }
+
+    /// The same endpoint, hinted for that zone.
+    static Endpoint hintedFor(String zone, Endpoint endpoint) {
+        return new EndpointBuilder(endpoint)
+                .withZone(zone)
+                .withNewHints()
+                .addNewForZone(zone)
+                .endHints()
                 .build();
     }
 

@@ -137,6 +137,8 @@ class StatusIT {
                     bed.tidegateIn("tidegate-second", "--publish-status-address=192.0.2.2", TTL)) {
                 serve(HOST);
                 awaitAddresses(HOST, "192.0.2.1");
+                Await.thatHolds(
+                        "the second keeps from writing", () -> history.now(HOST).equals(List.of("192.0.2.1")));
                 first.close();
                 awaitLeader("tidegate-second");
                 awaitAddresses(HOST, "192.0.2.2");

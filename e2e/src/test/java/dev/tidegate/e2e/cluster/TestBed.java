@@ -38,6 +38,11 @@ final class TestBed implements AutoCloseable {
         }
     }
 
+    /// Can pods have IPv6 addresses here?
+    boolean ipv6() {
+        return network.ipv6();
+    }
+
     TestCluster cluster() {
         return cluster;
     }

@@ -87,7 +87,14 @@ final class TestNamespace implements AutoCloseable {
     }
 
     Pod pod(String service, int port) {
-        Pod pod = pods.open(name, service, port);
+        return opened(pods.open(name, service, port));
+    }
+
+    Pod pod6(String service) {
+        return opened(pods.open6(name, service));
+    }
+
+    private Pod opened(Pod pod) {
         opened.add(pod);
         return pod;
     }

@@ -38,6 +38,9 @@ public final class ClusterSource implements Source {
     /// A burst of events makes one snapshot; one that comes alone is not made to wait.
     private static final Duration GAP = Duration.ofMillis(10);
 
+    /// The gap while Secrets are waited for: their answers come within milliseconds, and an edit waits for them.
+    private static final Duration GAP_FOR_SECRETS = Duration.ofMillis(1);
+
     private static final Duration LONGEST_WAIT_FOR_SECRETS = Duration.ofSeconds(1);
 
     private final KubernetesClient client;
@@ -129,7 +132,7 @@ public final class ClusterSource implements Source {
 
     private void watch() {
         try {
-            while (!closedWithin(GAP)) {
+            while (!closedWithin(waitingSinceNs.isPresent() ? GAP_FOR_SECRETS : GAP)) {
                 awaitChange();
                 if (closed.getCount() > 0) {
                     refresh();
