@@ -77,7 +77,7 @@ public final class WarmUp {
 
     /// Shape: the options of the gateway that is to be warm, and how its access log is
     /// written, if it is → what was done. Half
-    /// of the requests come over HTTP/1.1, the others over TLS and HTTP/2. It returns soon after the bound.
+    /// of the requests come over HTTP/1.1, the others over TLS and HTTP/2. The time counts from the first of them.
     ///
     /// Threads: the caller's waits; a few more come and go.
     ///
@@ -89,9 +89,10 @@ public final class WarmUp {
     }
 
     private Result run(Bound bound) throws IOException, InterruptedException {
+        if (bound.time().isZero()) {
+            return new Result(0, Duration.ZERO);
+        }
         long begunNs = System.nanoTime();
-        BooleanSupplier more = () -> asked.get() < bound.requests()
-                && System.nanoTime() - begunNs < bound.time().toNanos();
         AccessLog log = format.map(it -> AccessLog.start(it, OutputStream.nullOutputStream()))
                 .orElse(null);
         try (LoopbackOrigin origin = LoopbackOrigin.open()) {
@@ -99,7 +100,7 @@ public final class WarmUp {
                     new Publication(tableTo(origin.endpoint()), CertificateIndex.of(Map.of(), certificate)));
             Gateway gateway = await(Gateway.start(options, active, new GatewayMetrics(), log));
             try {
-                ask(gateway, more);
+                ask(gateway, bound);
             } finally {
                 await(gateway.close());
             }
@@ -108,11 +109,12 @@ public final class WarmUp {
                 log.close();
             }
         }
-        return new Result(asked.get(), Duration.ofNanos(System.nanoTime() - begunNs));
+        return new Result(Math.min(asked.get(), bound.requests()), Duration.ofNanos(System.nanoTime() - begunNs));
     }
 
-    private void ask(Gateway gateway, BooleanSupplier more) throws IOException, InterruptedException {
-        BooleanSupplier counted = () -> more.getAsBoolean() && asked.incrementAndGet() > 0;
+    private void ask(Gateway gateway, Bound bound) throws IOException, InterruptedException {
+        long endNs = System.nanoTime() + bound.time().toNanos();
+        BooleanSupplier counted = () -> System.nanoTime() - endNs < 0 && asked.incrementAndGet() <= bound.requests();
         try (SecureCaller secure = new SecureCaller(gateway.httpsPort(), PATH);
                 PlainCaller plain = new PlainCaller(gateway.httpPort(), HOST, PATH)) {
             Future<Void> secured = secure.ask(AT_ONCE, counted);

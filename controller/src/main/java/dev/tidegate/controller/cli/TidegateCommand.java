@@ -23,7 +23,14 @@ import picocli.CommandLine.Spec;
         versionProvider = TidegateCommand.Version.class,
         description = "A Kubernetes Ingress controller: manifests in, HTTP and HTTPS out, never a reload.",
         footer = "%nTry: tidegate demo",
-        subcommands = {DemoCommand.class, RunCommand.class, ExplainCommand.class, LintCommand.class, HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ExplainCommand.class,
+            LintCommand.class,
+            TrainCommand.class,
+            HelpCommand.class
+        })
 public final class TidegateCommand implements Runnable {
 
     @Spec

@@ -235,6 +235,18 @@ public final class RunningController {
         return firstTable.await(bound.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /// Waits until traffic may come. Shape: how long at most → may it?
+    public boolean awaitReady(Duration bound) throws InterruptedException {
+        long endNs = System.nanoTime() + bound.toNanos();
+        while (!health.missing().isEmpty()) {
+            if (System.nanoTime() - endNs > 0) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        return true;
+    }
+
     /// Not ready at once, and no longer the leader; then waits for requests in flight, within the grace period;
     /// then closes everything. Tables are published up to the end, for the requests in flight.
     public void stop() {
