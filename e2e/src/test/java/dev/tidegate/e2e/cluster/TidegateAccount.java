@@ -2,7 +2,9 @@ package dev.tidegate.e2e.cluster;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
@@ -97,21 +99,54 @@ final class TidegateAccount {
 
     /// Writes a kubeconfig that reaches the cluster as one of these accounts, by a token of its own.
     Path kubeconfig(Path file, String account) {
-        Config server = admin.getConfiguration();
-        String token = admin.serviceAccounts()
-                .inNamespace(NAMESPACE)
-                .withName(account)
-                .tokenRequest()
-                .getStatus()
-                .getToken();
+        return kubeconfig(file, admin.getConfiguration().getMasterUrl(), "token: \"" + token(account) + "\"");
+    }
+
+    /// The same through that port of this machine.
+    Path kubeconfigThrough(int port, Path file, String account) {
+        return kubeconfig(file, "https://localhost:" + port, "token: \"" + token(account) + "\"");
+    }
+
+    Path kubeconfigByTokenIn(Path tokenFile, Path file) {
+        return kubeconfig(file, admin.getConfiguration().getMasterUrl(), "tokenFile: \"" + tokenFile + "\"");
+    }
+
+    private Path kubeconfig(Path file, String server, String user) {
         return Folders.write(file, """
             apiVersion: v1
             kind: Config
             current-context: tests
             contexts: [{name: tests, context: {cluster: tests, user: tidegate}}]
             clusters: [{name: tests, cluster: {server: "%s", %s}}]
-            users: [{name: tidegate, user: {token: "%s"}}]
-            """.formatted(server.getMasterUrl(), authority(server), token));
+            users: [{name: tidegate, user: {%s}}]
+            """.formatted(server, authority(admin.getConfiguration()), user));
+    }
+
+    String token(String account) {
+        return admin.serviceAccounts()
+                .inNamespace(NAMESPACE)
+                .withName(account)
+                .tokenRequest()
+                .getStatus()
+                .getToken();
+    }
+
+    /// Valid as long as that Secret is there.
+    String tokenBoundTo(Secret secret) {
+        return admin.serviceAccounts()
+                .inNamespace(NAMESPACE)
+                .withName(NAME)
+                .tokenRequest(new TokenRequestBuilder()
+                        .withNewSpec()
+                        .withNewBoundObjectRef(
+                                "v1",
+                                "Secret",
+                                secret.getMetadata().getName(),
+                                secret.getMetadata().getUid())
+                        .endSpec()
+                        .build())
+                .getStatus()
+                .getToken();
     }
 
     private static String authority(Config server) {
