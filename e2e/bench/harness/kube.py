@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from .failure import BenchFailure, say
-from .machine import REPOSITORY
+from .machine import REPOSITORY, cpu_seconds
 from .proxy import free_ports
 
 _ADMIN = "admin-of-the-bench"
@@ -63,8 +63,9 @@ class KubeApiServer:
                 process.kill()
                 process.wait()
 
-    def pids(self) -> list:
-        return [process.pid for process in self._processes]
+    def cpu(self) -> float:
+        """Seconds of the API server and of etcd, so far."""
+        return sum(cpu_seconds(process.pid) for process in self._processes)
 
     def kubeconfig(self) -> Path:
         """Of a user with the rights of docs/rbac.md: no list of Secrets."""
@@ -91,11 +92,12 @@ class KubeApiServer:
         for writer in writers:
             writer.start()
         namespaces = max(1, ingresses // 100)
+        admin = self.admin()
         for path, body in _setting(namespaces):
-            self._post(self._connection(), path, body)
-        certificates = _Certificates(self._directory)
+            admin.post(path, body)
+        self.certificates = Certificates(self._directory)
         for number in range(ingresses):
-            for item in _objects(number, number % namespaces, certificates):
+            for item in _objects(number, number % namespaces, self.certificates):
                 work.put(item)
         for _ in writers:
             work.put(None)
@@ -111,6 +113,9 @@ class KubeApiServer:
                     [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
                 )
             )
+
+    def admin(self) -> "Admin":
+        return Admin(self._connection())
 
     def _connection(self) -> http.client.HTTPSConnection:
         # Made by the server for itself a moment ago, on loopback.
@@ -134,28 +139,56 @@ class KubeApiServer:
         raise BenchFailure("the API server is not ready after two minutes")
 
     def _write(self, work: queue.Queue, failures: list) -> None:
-        connection = self._connection()
+        admin = self.admin()
         while (item := work.get()) is not None:
             try:
-                self._post(connection, *item)
+                admin.post(*item)
             except (BenchFailure, OSError, http.client.HTTPException) as failure:
                 failures.append(failure)
-                connection = self._connection()
-
-    @staticmethod
-    def _post(connection, path: str, body: dict) -> None:
-        headers = {"Authorization": f"Bearer {_ADMIN}", "Content-Type": "application/json"}
-        for pause in (1, 2, 4, 8, 0):
-            connection.request("POST", path, json.dumps(body), headers)
-            response = connection.getresponse()
-            said = response.read()
-            if response.status in (201, 409):
-                return
-            time.sleep(pause)
-        raise BenchFailure(f"POST {path} gave status {response.status}: {said[:200]}")
+                admin = self.admin()
 
 
-class _Certificates:
+class Admin:
+    """Somebody who may do everything, on a connection that he keeps."""
+
+    def __init__(self, connection: http.client.HTTPSConnection):
+        self._connection = connection
+
+    def get(self, path: str) -> dict:
+        return self._send("GET", path)
+
+    def post(self, path: str, body: dict) -> dict:
+        """What is there already stays; whoever writes very much is asked to wait now and then."""
+        for pause in (1, 2, 4, 8):
+            try:
+                return self._send("POST", path, body)
+            except BenchFailure:
+                time.sleep(pause)
+        return self._send("POST", path, body)
+
+    def patch(self, path: str, body: dict) -> dict:
+        return self._send("PATCH", path, body, "application/merge-patch+json")
+
+    def watch(self, path: str, version: str):
+        """The events from now on, a line each; the connection is theirs."""
+        address = f"{path}?watch=1&resourceVersion={version}"
+        self._connection.request("GET", address, headers={"Authorization": f"Bearer {_ADMIN}"})
+        response = self._connection.getresponse()
+        if response.status != 200:
+            raise BenchFailure(f"GET {address} gave status {response.status}: {response.read()[:200]}")
+        return iter(response.readline, b"")
+
+    def _send(self, method: str, path: str, body=None, media: str = "application/json") -> dict:
+        headers = {"Authorization": f"Bearer {_ADMIN}", "Content-Type": media}
+        self._connection.request(method, path, json.dumps(body) if body else None, headers)
+        response = self._connection.getresponse()
+        said = response.read()
+        if response.status not in (200, 201, 409):
+            raise BenchFailure(f"{method} {path} gave status {response.status}: {said[:200]}")
+        return json.loads(said)
+
+
+class Certificates:
     """RSA 2048 with the issuer in the chain, as cert-manager makes them.
 
     Few are really made: the others are copies with another name of the same length put in. Their signatures are worth
@@ -187,6 +220,8 @@ class _Certificates:
 
     def data(self, number: int, host: str) -> dict:
         der, key = self._made[number % _TEMPLATES]
+        if len(host) != len(_NAME):
+            raise BenchFailure(f"host {host}: of another length than {_NAME}")
         chain = ssl.DER_cert_to_PEM_cert(der.replace(_NAME.encode(), host.encode())) + self._issuer
         return {"tls.crt": _base64(chain), "tls.key": _base64(key)}
 
@@ -216,7 +251,7 @@ def _setting(namespaces: int):
         yield "/api/v1/namespaces", {"metadata": {"name": f"bench-{number:03d}"}}
 
 
-def _objects(number: int, namespace: int, certificates: _Certificates):
+def _objects(number: int, namespace: int, certificates: Certificates):
     host, name, where = f"host-{number:05d}.bench.example", f"app-{number:05d}", f"namespaces/bench-{namespace:03d}"
     yield f"/api/v1/{where}/secrets", {
         "metadata": {

@@ -76,6 +76,13 @@ class Bystanders:
         }
 
 
+def cpu_seconds(pid: int) -> float:
+    """User and system time of one process."""
+    # proc(5): 14 utime, 15 stime; the fields here begin with the third, the state.
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def _cpu_totals() -> tuple:
     # proc(5): user nice system idle iowait irq softirq steal, in ticks; guest time is already in user.
     with open("/proc/stat", encoding="ascii") as file:

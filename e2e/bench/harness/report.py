@@ -1,16 +1,13 @@
 """The report: a Markdown table for people, and every sample as JSON for whoever wants to count again."""
 
 import json
-import re
 from dataclasses import asdict
 from statistics import median
 
-from .failure import BenchFailure, say
+from . import document
+from .failure import say
 from .figures import Figures, Ratio, Spread
-from .machine import REPOSITORY
 
-_DOCUMENT = REPOSITORY / "docs" / "performance.md"
-_BEGIN, _END = "<!-- bench:begin -->", "<!-- bench:end -->"
 _YARDSTICK, _SUBJECT = "nginx", "tidegate"
 _QUIET = 5  # per cent of all cores that others may use before the report warns
 
@@ -25,13 +22,7 @@ class Report:
             chosen.json.write_text(json.dumps(self.raw(), indent=1, ensure_ascii=False) + "\n")
             say(f"every sample is in {chosen.json}")
         if chosen.write:
-            text = _DOCUMENT.read_text() if _DOCUMENT.exists() else ""
-            pattern = re.compile(f"{re.escape(_BEGIN)}.*?{re.escape(_END)}", re.DOTALL)
-            if not pattern.search(text):
-                raise BenchFailure(f"docs/performance.md has no place for the table (expected: {_BEGIN} … {_END})")
-            table = f"{_BEGIN}\n{self.markdown()}\n{_END}"
-            _DOCUMENT.write_text(pattern.sub(lambda _: table, text))
-            say("docs/performance.md is up to date")
+            document.put("bench", self.markdown())
 
     def raw(self) -> dict:
         return {

@@ -7,7 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// "Look again", from many threads to one, with time to settle; or because it is time.
 ///
-/// States: clean → (raise) → dirty → (quiet or bound passed) → taken, clean again; any → (close) → closed.
+/// States: clean → (raise) → dirty → (it came alone, or quiet or bound passed) → taken, clean again; any → (close) →
+/// closed.
 final class ChangeSignal {
 
     private final Settle settle;
@@ -17,9 +18,11 @@ final class ChangeSignal {
     private boolean closed;
     private long firstNs;
     private long lastNs;
+    private long takenNs;
 
     ChangeSignal(Settle settle) {
         this.settle = settle;
+        this.takenNs = System.nanoTime() - settle.bound().toNanos();
     }
 
     /// Never blocks for longer than it takes to note the time.
@@ -58,6 +61,7 @@ final class ChangeSignal {
             for (long left = leftNs(); !closed && dirty && left > 0; left = leftNs()) {
                 raised.await(left, TimeUnit.NANOSECONDS);
             }
+            takenNs = dirty ? System.nanoTime() : takenNs;
             dirty = false;
             return !closed;
         } finally {
@@ -66,6 +70,9 @@ final class ChangeSignal {
     }
 
     private long leftNs() {
+        if (firstNs - takenNs >= settle.bound().toNanos()) {
+            return 0;
+        }
         long now = System.nanoTime();
         long untilQuiet = settle.quiet().toNanos() - (now - lastNs);
         long untilBound = settle.bound().toNanos() - (now - firstNs);

@@ -47,20 +47,7 @@ class ControlLoopTest {
     private final Recorder gateway = new Recorder("gateway");
     private final List<List<Diagnostic>> told = new CopyOnWriteArrayList<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
-    private final ControlLoop loop = new ControlLoop(
-            source,
-            new Compiler(
-                    CompilerOptions.DEFAULT,
-                    InstantSource.system(),
-                    SelfSignedCertificate.generate(InstantSource.system())),
-            publisher,
-            List.of(
-                    _ -> {
-                        throw new IllegalStateException("a clumsy listener");
-                    },
-                    told::add),
-            (doing, fault) -> faults.add(doing + ": " + fault.getMessage()),
-            SETTLE);
+    private ControlLoop loop = loop(SETTLE);
 
     @AfterEach
     void close() {
@@ -100,6 +87,15 @@ class ControlLoopTest {
         await().until(() -> serves("host-1000.example"));
 
         assertThat(source.asked()).isLessThan(100);
+    }
+
+    @Test
+    void a_change_that_comes_alone_is_not_made_to_wait() {
+        loop = loop(new Settle(Duration.ofHours(1), Duration.ofHours(1)));
+        start();
+        source.sync(routing("a.example"));
+
+        await().until(() -> serves("a.example"));
     }
 
     @Test
@@ -271,6 +267,23 @@ class ControlLoopTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settle(Duration.ofMillis(2), Duration.ofMillis(1)))
                 .withMessageContaining("expected: 0 <= quiet <= bound");
+    }
+
+    private ControlLoop loop(Settle settle) {
+        return new ControlLoop(
+                source,
+                new Compiler(
+                        CompilerOptions.DEFAULT,
+                        InstantSource.system(),
+                        SelfSignedCertificate.generate(InstantSource.system())),
+                publisher,
+                List.of(
+                        _ -> {
+                            throw new IllegalStateException("a clumsy listener");
+                        },
+                        told::add),
+                (doing, fault) -> faults.add(doing + ": " + fault.getMessage()),
+                settle);
     }
 
     private void start() {

@@ -38,6 +38,9 @@ public final class ClusterSource implements Source {
     /// A burst of events makes one snapshot; one that comes alone is not made to wait.
     private static final Duration GAP = Duration.ofMillis(10);
 
+    /// The gap while Secrets are waited for: their answers come within milliseconds, and an edit waits for them.
+    private static final Duration GAP_FOR_SECRETS = Duration.ofMillis(1);
+
     private static final Duration LONGEST_WAIT_FOR_SECRETS = Duration.ofSeconds(1);
 
     private final KubernetesClient client;
@@ -117,7 +120,7 @@ public final class ClusterSource implements Source {
                 watches.size() + ofSecrets.asked(),
                 restarts + ofSecrets.restarts(),
                 server.lastContact(),
-                failing(ofSecrets)));
+                failing(ofSecrets.failing())));
     }
 
     @Override
@@ -129,7 +132,7 @@ public final class ClusterSource implements Source {
 
     private void watch() {
         try {
-            while (!closedWithin(GAP)) {
+            while (!closedWithin(waitingSinceNs.isPresent() ? GAP_FOR_SECRETS : GAP)) {
                 awaitChange();
                 if (closed.getCount() > 0) {
                     refresh();
@@ -155,7 +158,7 @@ public final class ClusterSource implements Source {
 
     private void refresh() {
         try {
-            tell(failing(secrets.state()));
+            tell(failing(secrets.failing()));
             if (cluster.listed()) {
                 want(cluster.snapshot(secrets));
                 if (!waitForSecrets()) {
@@ -195,12 +198,12 @@ public final class ClusterSource implements Source {
         onChange.run();
     }
 
-    private List<String> failing(NamedSecrets.State ofSecrets) {
+    private List<String> failing(List<String> ofSecrets) {
         List<String> failing = new ArrayList<>();
         for (WatchedObjects<?> watch : cluster.watches()) {
             watch.failure().ifPresent(failure -> failing.add(watch.resource().what() + ": " + failure.reason()));
         }
-        failing.addAll(ofSecrets.failing());
+        failing.addAll(ofSecrets);
         return failing;
     }
 

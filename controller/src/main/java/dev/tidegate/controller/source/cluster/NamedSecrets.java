@@ -25,7 +25,8 @@ import java.util.concurrent.ExecutorService;
 /// be late by the length of its round.
 ///
 /// Threads: the methods may be called from any; all the work is done on the server's, which also calls `changed`.
-/// Of changes nothing is said while some Secret is still unanswered, for nobody would make a snapshot then.
+/// What is known is there to be read, without waiting for that thread; only [#want] and [#state] do. Of changes
+/// nothing is said while some Secret is still unanswered, for nobody would make a snapshot then.
 ///
 /// Fails: never. Each Secret recovers by itself, and keeps its last known value meanwhile.
 final class NamedSecrets implements AutoCloseable {
@@ -35,7 +36,16 @@ final class NamedSecrets implements AutoCloseable {
     private final SecretRequests requests;
     private final Map<ObjectKey, SecretWatch> watches = new HashMap<>();
     private PersistentMap<ObjectKey, Secret> objects = PersistentMap.empty();
+    private PersistentMap<ObjectKey, Diagnostic> refused = PersistentMap.empty();
     private int unanswered;
+    private volatile Known known = new Known(objects, refused, 0, true);
+
+    /// All of it at one moment. `refused`: the ones that we are not allowed to read.
+    private record Known(
+            PersistentMap<ObjectKey, Secret> objects,
+            PersistentMap<ObjectKey, Diagnostic> refused,
+            int asked,
+            boolean answered) {}
 
     /// How the watching of all of them goes. `asked`: how many are wanted. `standing`: of how many the watch stands.
     record State(int asked, int standing, long restarts, List<String> failing) {}
@@ -55,11 +65,13 @@ final class NamedSecrets implements AutoCloseable {
                 if (letGo) {
                     requests.forget(watch);
                     objects = objects.without(watch.key);
+                    refused = refused.without(watch.key);
                     unanswered -= watch.answered() ? 0 : 1;
                 }
                 return letGo;
             });
             wanted.stream().filter(SecretServer::canExist).forEach(key -> watches.computeIfAbsent(key, this::begin));
+            remember();
             return true;
         });
     }
@@ -75,34 +87,44 @@ final class NamedSecrets implements AutoCloseable {
         objects = watch.secret()
                 .map(secret -> objects.with(watch.key, secret))
                 .orElseGet(() -> objects.without(watch.key));
+        refused = watch.refused() ? refused.with(watch.key, forbidden(watch.key)) : refused.without(watch.key);
         if (!answeredBefore && watch.answered()) {
             unanswered--;
         }
+        remember();
         if (unanswered == 0) {
             changed.run();
         }
     }
 
+    private void remember() {
+        known = new Known(objects, refused, watches.size(), unanswered == 0);
+    }
+
     /// Has each of them been answered for, if only by "there is none"?
     boolean answered() {
-        return call(() -> unanswered == 0);
+        return known.answered();
     }
 
     PersistentMap<ObjectKey, Secret> objects() {
-        return call(() -> objects);
+        return known.objects();
     }
 
     /// The ones that we are not allowed to read.
     List<Diagnostic> findings() {
-        return call(() -> {
-            Map<ObjectKey, Diagnostic> refused = new TreeMap<>();
-            watches.forEach((key, watch) -> {
-                if (watch.refused()) {
-                    refused.put(key, forbidden(key));
-                }
-            });
-            return List.copyOf(refused.values());
-        });
+        PersistentMap<ObjectKey, Diagnostic> now = known.refused();
+        return now.isEmpty() ? List.of() : List.copyOf(new TreeMap<>(now).values());
+    }
+
+    /// What keeps them from being known, in words.
+    List<String> failing() {
+        Known now = known;
+        List<String> failing = new ArrayList<>();
+        if (!now.refused().isEmpty()) {
+            failing.add("Secrets: " + now.refused().size() + " of " + now.asked() + " forbidden");
+        }
+        requests.trouble().ifPresent(reason -> failing.add("Secrets: " + reason));
+        return failing;
     }
 
     private static Diagnostic forbidden(ObjectKey key) {
@@ -114,16 +136,7 @@ final class NamedSecrets implements AutoCloseable {
     }
 
     State state() {
-        return call(() -> {
-            List<String> failing = new ArrayList<>();
-            long refused =
-                    watches.values().stream().filter(SecretWatch::refused).count();
-            if (refused > 0) {
-                failing.add("Secrets: " + refused + " of " + watches.size() + " forbidden");
-            }
-            requests.trouble().ifPresent(reason -> failing.add("Secrets: " + reason));
-            return new State(watches.size(), requests.standing(), requests.restarts(), failing);
-        });
+        return call(() -> new State(watches.size(), requests.standing(), requests.restarts(), failing()));
     }
 
     @Override

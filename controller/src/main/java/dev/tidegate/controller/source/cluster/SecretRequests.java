@@ -67,7 +67,7 @@ final class SecretRequests {
 
     private final Future<?> rounds;
     private Optional<Future<?>> pumping = Optional.empty();
-    private Optional<String> trouble = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
     private boolean initialBookmarks = true;
     private boolean bookmarks;
     private boolean closed;
@@ -130,7 +130,7 @@ final class SecretRequests {
         return restarts;
     }
 
-    /// Why nothing is answered, if nothing is.
+    /// Why nothing is answered, if nothing is. Threads: any.
     Optional<String> trouble() {
         return trouble;
     }
