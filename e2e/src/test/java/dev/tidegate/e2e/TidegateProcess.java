@@ -83,7 +83,7 @@ public final class TidegateProcess implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Await.until("Tidegate is ready", () -> {
+        Await.untilStarted("Tidegate is ready", () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("it ended with exit code " + process.exitValue());
             }
