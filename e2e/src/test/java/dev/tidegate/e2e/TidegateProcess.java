@@ -165,9 +165,14 @@ public final class TidegateProcess implements AutoCloseable {
         return stdout.lines();
     }
 
+    /// Ends it at once, as a crash does.
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
         TellOnFailure.ended(this);
     }
 }

@@ -89,7 +89,7 @@ class ClockSkewIT {
             namespace.service("echo", 1);
             namespace.create(KubeObjects.ingress(HOST, "echo", "tidegate"));
             new Caller(ahead).awaitOutcome(HOST, "/", "echo");
-            right.close();
+            right.kill();
             Await.until("the other leads", () -> bed.leader().startsWith("tidegate-ahead_"));
             Await.until(
                     "it writes",
