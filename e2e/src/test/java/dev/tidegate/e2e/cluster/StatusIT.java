@@ -130,8 +130,7 @@ class StatusIT {
     /// Replicas that would write other addresses, so that it is seen who does.
     @Test
     void only_the_leader_writes_and_one_follows_when_it_is_gone() {
-        TidegateProcess first = bed.tidegateIn("tidegate-first", "--publish-status-address=192.0.2.1", TTL);
-        try (first) {
+        try (TidegateProcess first = bed.tidegateIn("tidegate-first", "--publish-status-address=192.0.2.1", TTL)) {
             awaitLeader("tidegate-first");
             try (TidegateProcess second =
                     bed.tidegateIn("tidegate-second", "--publish-status-address=192.0.2.2", TTL)) {

@@ -1,12 +1,16 @@
 package dev.tidegate.e2e.cluster;
 
+import dev.tidegate.e2e.Await;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Tidegate's ServiceAccount, with the rights that `charts/tidegate/static/rbac.yaml` documents and no others.
 final class TidegateAccount {
@@ -88,7 +93,38 @@ final class TidegateAccount {
                 .addNewSubject(null, "ServiceAccount", NAME, NAMESPACE)
                 .build();
         apply(admin, binding);
+        awaitInForce(admin, clusterRole, NAME, null);
         return () -> admin.resource(binding).delete();
+    }
+
+    /// The server's authorization hears of bindings by a watch of its own, so it may be a moment late. `account`: of
+    /// Tidegate's namespace. `namespace`: in which the role was bound to it, in all of them if null.
+    static void awaitInForce(KubernetesClient admin, String clusterRole, String account, @Nullable String namespace) {
+        PolicyRule rule = admin.rbac()
+                .clusterRoles()
+                .withName(clusterRole)
+                .get()
+                .getRules()
+                .getFirst();
+        SubjectAccessReview question = new SubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withUser("system:serviceaccount:" + NAMESPACE + ":" + account)
+                .withNewResourceAttributes()
+                .withNamespace(namespace)
+                .withGroup(rule.getApiGroups().getFirst())
+                .withResource(rule.getResources().getFirst())
+                .withVerb(rule.getVerbs().getFirst())
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        Await.until(
+                account + " has the role " + clusterRole,
+                () -> admin.authorization()
+                        .v1()
+                        .subjectAccessReview()
+                        .create(question)
+                        .getStatus()
+                        .getAllowed());
     }
 
     /// A right that is given until it is closed.
