@@ -6,8 +6,10 @@ import platform
 import shutil
 import subprocess
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Callable
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -74,6 +76,20 @@ class Bystanders:
             "others": max(0.0, (busy - self._busy - ours) / elapsed),
             "stolen": (stolen - self._stolen) / elapsed,
         }
+
+
+DISTURBED = 0.2  # of all cores; what others used more of during a sample is measured again
+_QUIET, _LOOK, _PATIENCE = 0.1, 3, 600
+
+
+def await_quiet(own: Callable) -> None:
+    """Waits for a moment in which others use little, but not for ever. own: the CPU seconds of what the bench runs."""
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline:
+        before, bystanders = own(), Bystanders()
+        time.sleep(_LOOK)
+        if bystanders.share(own() - before)["others"] < _QUIET:
+            return
 
 
 def cpu_seconds(pid: int) -> float:

@@ -83,7 +83,7 @@ public final class TidegateProcess implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Await.until("Tidegate is ready", () -> {
+        Await.untilStarted("Tidegate is ready", () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("it ended with exit code " + process.exitValue());
             }
@@ -139,6 +139,11 @@ public final class TidegateProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /// Ends it at once, as a node does that loses its power.
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     public int awaitExit() {
         try {
             if (!process.waitFor(Await.BOUND.toSeconds(), TimeUnit.SECONDS)) {
@@ -165,9 +170,14 @@ public final class TidegateProcess implements AutoCloseable {
         return stdout.lines();
     }
 
+    /// Ends it at once, as a crash does.
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
         TellOnFailure.ended(this);
     }
 }

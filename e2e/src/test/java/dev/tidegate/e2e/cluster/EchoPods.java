@@ -23,6 +23,7 @@ final class EchoPods implements AutoCloseable {
     private final OutputStream commands;
     private final BufferedReader answers;
     private final AtomicInteger count = new AtomicInteger();
+    private boolean closed;
 
     private EchoPods(PodNetwork network, Process process) {
         this.network = network;
@@ -69,8 +70,10 @@ final class EchoPods implements AutoCloseable {
     }
 
     /// Ends it at once, as a crash does.
-    void close(Pod pod) {
-        tell("close", pod.name());
+    synchronized void close(Pod pod) {
+        if (!closed) {
+            tell("close", pod.name());
+        }
     }
 
     /// It listens no more; requests in flight may end within that time.
@@ -93,7 +96,8 @@ final class EchoPods implements AutoCloseable {
 
     /// Its process ends with its input, also where we are killed.
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             commands.close();
             process.waitFor();

@@ -66,6 +66,10 @@ final class KubeApiServer implements AutoCloseable {
         return "https://localhost:" + port;
     }
 
+    int port() {
+        return port;
+    }
+
     /// The certificate authority of its certificate, as PEM.
     Path authorityFile() {
         return folder.resolve("ca.crt");
@@ -90,6 +94,17 @@ final class KubeApiServer implements AutoCloseable {
     void startAgain() {
         server = startServer();
         awaitReady();
+    }
+
+    /// Lets etcd forget all that was before now, so that nobody can go on from there.
+    void forgetHistory() {
+        EtcdSocket socket = new EtcdSocket(folder.resolve("etcd.sock:1"));
+        long revision = socket.call(
+                        "/v3/kv/range", "{\"key\": \"AA==\", \"range_end\": \"AA==\", \"count_only\": true}")
+                .path("header")
+                .path("revision")
+                .asLong();
+        socket.call("/v3/kv/compaction", "{\"revision\": \"" + revision + "\", \"physical\": true}");
     }
 
     private void writeFiles() {

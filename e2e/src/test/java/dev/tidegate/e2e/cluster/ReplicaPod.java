@@ -72,9 +72,13 @@ final class ReplicaPod implements AutoCloseable {
     }
 
     /// At once, as nobody is there who would end it. Idempotent.
-    @Override
-    public void close() {
+    void delete() {
         admin.resource(pod).withGracePeriod(0).delete();
         admin.resource(node).delete();
+    }
+
+    @Override
+    public void close() {
+        delete();
     }
 }

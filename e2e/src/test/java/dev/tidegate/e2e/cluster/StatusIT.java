@@ -130,8 +130,7 @@ class StatusIT {
     /// Replicas that would write other addresses, so that it is seen who does.
     @Test
     void only_the_leader_writes_and_one_follows_when_it_is_gone() {
-        TidegateProcess first = bed.tidegateIn("tidegate-first", "--publish-status-address=192.0.2.1", TTL);
-        try (first) {
+        try (TidegateProcess first = bed.tidegateIn("tidegate-first", "--publish-status-address=192.0.2.1", TTL)) {
             awaitLeader("tidegate-first");
             try (TidegateProcess second =
                     bed.tidegateIn("tidegate-second", "--publish-status-address=192.0.2.2", TTL)) {
@@ -139,11 +138,11 @@ class StatusIT {
                 awaitAddresses(HOST, "192.0.2.1");
                 Await.thatHolds(
                         "the second keeps from writing", () -> history.now(HOST).equals(List.of("192.0.2.1")));
-                first.close();
+                first.kill();
                 awaitLeader("tidegate-second");
                 awaitAddresses(HOST, "192.0.2.2");
                 try (TidegateProcess _ = bed.tidegateIn("tidegate-third", "--publish-status-address=192.0.2.2", TTL)) {
-                    second.close();
+                    second.kill();
                     awaitLeader("tidegate-third");
                     serve("late." + HOST);
                     awaitAddresses("late." + HOST, "192.0.2.2");
@@ -164,7 +163,7 @@ class StatusIT {
                         bed.tidegateIn(POD, "--publish-status-address=192.0.2.3", "--update-status-on-shutdown")) {
             awaitAddresses(HOST, "192.0.2.3");
             if (!others) {
-                other.close();
+                other.delete();
             }
             end(tidegate);
         }

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressLoadBalancerIngress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressStatus;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /// A namespace of one test's own, with pods and the objects that lead to them.
 ///
@@ -141,6 +143,7 @@ final class TestNamespace implements AutoCloseable {
                 .withName(account)
                 .endSubject()
                 .build());
+        TidegateAccount.awaitInForce(admin(), clusterRole, account, name);
     }
 
     void label(String key, String value) {
@@ -204,20 +207,31 @@ final class TestNamespace implements AutoCloseable {
         Thread.ofVirtual().start(this::delete);
     }
 
-    /// What the namespace controller does, where there is one.
+    /// The next test may have killed the server meanwhile; what stayed would be in the way of all that follow.
     private void delete() {
+        Awaitility.await(name + " is deleted")
+                .atMost(Duration.ofMinutes(3))
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptionsInstanceOf(KubernetesClientException.class)
+                .untilAsserted(this::deleteObjects);
+        opened.forEach(pods::close);
+    }
+
+    /// What the namespace controller does, where there is one.
+    private void deleteObjects() {
         KubernetesClient admin = cluster.admin();
         admin.namespaces().withName(name).delete();
         if (cluster.server().isPresent()) {
-            admin.network().v1().ingresses().inNamespace(name).delete();
+            ingresses().delete();
             admin.services().inNamespace(name).delete();
             admin.discovery().v1().endpointSlices().inNamespace(name).delete();
             admin.secrets().inNamespace(name).delete();
             admin.rbac().roleBindings().inNamespace(name).delete();
             Namespace left = admin.namespaces().withName(name).get();
-            left.getSpec().setFinalizers(List.of());
-            admin.raw("/api/v1/namespaces/" + name + "/finalize", "PUT", left);
+            if (left != null) {
+                left.getSpec().setFinalizers(List.of());
+                admin.raw("/api/v1/namespaces/" + name + "/finalize", "PUT", left);
+            }
         }
-        opened.forEach(pods::close);
     }
 }

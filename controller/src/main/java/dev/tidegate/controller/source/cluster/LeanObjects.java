@@ -9,15 +9,19 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Makes what is read of a cluster small: tens of thousands of objects are held for as long as the process lives.
 ///
-/// Short texts that were read before (namespaces, classes, ports, labels) are the same instance again, and the map of
-/// unknown fields, which each part of an object has and hardly ever uses, is one empty map for all.
+/// Short texts that were read before (namespaces, classes, ports, labels) are the same instance again, and what each
+/// object has and hardly ever uses, as the map of unknown fields of each of its parts, is one empty one for all.
 ///
 /// Threads: any.
 final class LeanObjects extends SimpleModule {
@@ -37,6 +41,27 @@ final class LeanObjects extends SimpleModule {
                         .orElse(deserializer);
             }
         });
+    }
+
+    static void shareWhatIsEmpty(ObjectMeta metadata) {
+        shareIfEmpty(metadata.getLabels(), metadata::setLabels);
+        shareIfEmpty(metadata.getAnnotations(), metadata::setAnnotations);
+        if (metadata.getFinalizers() != null && metadata.getFinalizers().isEmpty()) {
+            metadata.setFinalizers(List.of());
+        }
+        if (metadata.getOwnerReferences() != null
+                && metadata.getOwnerReferences().isEmpty()) {
+            metadata.setOwnerReferences(List.of());
+        }
+        if (metadata.getManagedFields() != null && metadata.getManagedFields().isEmpty()) {
+            metadata.setManagedFields(List.of());
+        }
+    }
+
+    private static void shareIfEmpty(@Nullable Map<String, String> texts, Consumer<Map<String, String>> set) {
+        if (texts != null && texts.isEmpty()) {
+            set.accept(Map.of());
+        }
     }
 
     /// Two threads may both read a text for the first time; then there are two instances of it, and that is all.

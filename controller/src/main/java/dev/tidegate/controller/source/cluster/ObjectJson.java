@@ -102,6 +102,7 @@ final class ObjectJson<T extends HasMetadata> {
         if (metadata.getAnnotations() != null) {
             metadata.getAnnotations().remove(LAST_APPLIED);
         }
+        LeanObjects.shareWhatIsEmpty(metadata);
         return object;
     }
 

@@ -2,7 +2,6 @@ package dev.tidegate.controller.source.cluster;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,24 @@ final class ReducedSecret {
     private ReducedSecret() {}
 
     static Secret of(Secret whole) {
-        ObjectMeta metadata = whole.getMetadata();
-        return new SecretBuilder()
-                .withNewMetadata()
-                .withNamespace(metadata.getNamespace())
-                .withName(metadata.getName())
-                .withUid(metadata.getUid())
-                .withResourceVersion(metadata.getResourceVersion())
-                .endMetadata()
-                .withType(whole.getType())
-                .withData(used(whole.getData()))
-                .build();
+        Secret reduced = new Secret();
+        reduced.setMetadata(metadata(whole.getMetadata()));
+        reduced.setType(whole.getType());
+        reduced.setData(used(whole.getData()));
+        reduced.setStringData(Map.of());
+        reduced.setAdditionalProperties(Map.of());
+        return reduced;
+    }
+
+    private static ObjectMeta metadata(ObjectMeta whole) {
+        ObjectMeta reduced = new ObjectMeta();
+        reduced.setNamespace(whole.getNamespace());
+        reduced.setName(whole.getName());
+        reduced.setUid(whole.getUid());
+        reduced.setResourceVersion(whole.getResourceVersion());
+        reduced.setAdditionalProperties(Map.of());
+        LeanObjects.shareWhatIsEmpty(reduced);
+        return reduced;
     }
 
     private static Map<String, String> used(Map<String, String> data) {
