@@ -139,11 +139,6 @@ public final class TidegateProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /// Ends it at once, as a node does that loses its power.
-    public void kill() {
-        process.destroyForcibly();
-    }
-
     public int awaitExit() {
         try {
             if (!process.waitFor(Await.BOUND.toSeconds(), TimeUnit.SECONDS)) {
