@@ -81,7 +81,7 @@ public final class WarmUp {
     ///
     /// Threads: the caller's waits; a few more come and go.
     ///
-    /// Fails: [IOException] if loopback cannot be used.
+    /// Fails: [IOException] if loopback cannot be used; [InterruptedException] if it is to end early.
     public static Result run(
             GatewayOptions like, Optional<AccessFormat> format, ServerCertificate certificate, Bound bound)
             throws IOException, InterruptedException {
@@ -118,7 +118,7 @@ public final class WarmUp {
         try (SecureCaller secure = new SecureCaller(gateway.httpsPort(), PATH);
                 PlainCaller plain = new PlainCaller(gateway.httpPort(), HOST, PATH)) {
             Future<Void> secured = secure.ask(AT_ONCE, counted);
-            while (counted.getAsBoolean()) {
+            while (!Thread.currentThread().isInterrupted() && counted.getAsBoolean()) {
                 plain.ask();
             }
             await(secured);

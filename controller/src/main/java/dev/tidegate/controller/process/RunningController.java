@@ -266,6 +266,7 @@ public final class RunningController {
     }
 
     private void closeAll() {
+        warming.close();
         duties.ifPresent(ClusterDuties::close);
         loop.close();
         lastGood.close();

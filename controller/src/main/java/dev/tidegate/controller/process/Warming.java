@@ -6,6 +6,7 @@ import dev.tidegate.gateway.WarmUp.Result;
 import dev.tidegate.tls.ServerCertificate;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,15 +14,18 @@ import org.slf4j.LoggerFactory;
 ///
 /// The process is not ready before it is over; what comes earlier is served all the same. A warm-up that fails costs
 /// the first clients some time, and nobody else anything. Threads: one of its own; `done` is for any.
-final class Warming {
+final class Warming implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Warming.class);
 
     /// The compilers are at rest after so many.
     private static final int ENOUGH = 200_000;
 
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
     private final ControllerOptions options;
     private final ServerCertificate certificate;
+    private @Nullable Thread thread;
     private volatile boolean done;
 
     Warming(ControllerOptions options, ServerCertificate certificate) {
@@ -38,7 +42,16 @@ final class Warming {
         if (time.isZero()) {
             done = true;
         } else {
-            Thread.ofPlatform().daemon().name("warm-up").start(() -> run(tls, time));
+            thread = Thread.ofPlatform().daemon().name("warm-up").start(() -> run(tls, time));
+        }
+    }
+
+    /// Ends it, if it still goes on.
+    @Override
+    public void close() {
+        if (thread != null) {
+            thread.interrupt();
+            Waiting.forEnd(thread, CLOSING);
         }
     }
 

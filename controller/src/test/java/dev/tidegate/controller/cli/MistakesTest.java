@@ -20,6 +20,7 @@ final class MistakesTest {
         run --configmap settings     => --configmap settings: not understood (expected: NAMESPACE/NAME)
         run --ingress-class-by-name=yes => --ingress-class-by-name yes: not understood (expected: true or false)
         run --shutdown-grace-period 30s => --shutdown-grace-period 30s: not understood (expected: whole seconds, 0 to 86400)
+        run --warm-up 1s             => --warm-up 1s: not understood (expected: whole milliseconds, 0 to 600000)
         run --resolver ns.example    => --resolver ns.example: not understood (expected: the IP address of a name server, as 10.96.0.10, 10.96.0.10:53 or fd00::a)
         run --resolver 10.0.0.1,10.0.0.2:0 => --resolver 10.0.0.2:0: not understood (expected: the IP address of a name server, as 10.96.0.10, 10.96.0.10:53 or fd00::a)
         run --health-check-path live => --health-check-path live: not understood (expected: a path with a leading /)

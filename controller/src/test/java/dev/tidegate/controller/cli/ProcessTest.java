@@ -41,13 +41,23 @@ final class ProcessTest {
                 "--healthz-host=127.0.0.1",
                 "--healthz-port=0",
                 "--publish-service=edge/gateway",
+                "--warm-up=100",
                 "-v=2");
         awaitLine("INFO  --v has no effect");
         awaitLine("INFO  --publish-service has no effect: a folder of manifests has no status");
         awaitLine("serves manifests " + folder + ": http 127.0.0.1:");
         awaitLine("table 1 serves: 0 hosts");
+        awaitLine("INFO  warmed up: ");
         process.toHandle().destroy(); // SIGTERM; destroy() of the process would close its streams
         awaitLine("stopping: waiting up to 30 s");
+        assertThat(process.waitFor(PATIENCE_S, SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(0);
+    }
+
+    @Test
+    void a_training_ends_by_itself_with_0() throws Exception {
+        Process process = start("train", "--manifests", folder.toString(), "--warm-up=200");
+        awaitLine("INFO  warmed up: ");
         assertThat(process.waitFor(PATIENCE_S, SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(0);
     }

@@ -19,10 +19,14 @@ final class Controllers {
     private Controllers() {}
 
     static ControllerOptions options(int httpPort, int adminPort) {
+        return options(httpPort, adminPort, Duration.ZERO);
+    }
+
+    static ControllerOptions options(int httpPort, int adminPort, Duration warmUp) {
         return new ControllerOptions(
                 CompilerOptions.DEFAULT,
                 ResolvConf.system(),
-                new ListenOptions("127.0.0.1", httpPort, 0, 2, TlsEngine.AUTO, Duration.ZERO),
+                new ListenOptions("127.0.0.1", httpPort, 0, 2, TlsEngine.AUTO, warmUp),
                 new AdminOptions("127.0.0.1", adminPort, "/healthz", List.of()),
                 new MetricScope("tidegate.dev/ingress-controller", "infra", "tidegate-0"),
                 Optional.empty(),

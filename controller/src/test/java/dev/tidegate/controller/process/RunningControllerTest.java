@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -111,11 +112,48 @@ final class RunningControllerTest {
     }
 
     @Test
+    void not_ready_while_it_warms_up_but_serving_and_stopped_at_once() throws Exception {
+        write("a");
+        RunningController controller = RunningController.start(
+                Controllers.options(0, 0, Duration.ofMinutes(10)),
+                new ManifestFolder(folder),
+                OutputStream.nullOutputStream());
+        try {
+            assertThat(controller.awaitTable(Duration.ofSeconds(10))).isTrue();
+            assertThat(Http.get(controller.httpPort(), "/a").body()).isEqualTo("hello");
+            assertThat(Http.get(controller.adminPort(), "/readyz").body()).isEqualTo("code: not warm yet\n");
+            assertThat(controller.awaitReady(Duration.ZERO)).isFalse();
+        } finally {
+            controller.stop();
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("warm-up");
+    }
+
+    @Test
+    void ready_once_it_is_warm() throws Exception {
+        write("a");
+        RunningController controller = RunningController.start(
+                Controllers.options(0, 0, Duration.ofMillis(50)),
+                new ManifestFolder(folder),
+                OutputStream.nullOutputStream());
+        try {
+            assertThat(controller.awaitReady(Duration.ofSeconds(60))).isTrue();
+            assertThat(scrape(controller).keySet())
+                    .as("nothing of the warm-up is counted")
+                    .noneMatch(name -> name.startsWith("nginx_ingress_controller_requests{"));
+        } finally {
+            controller.stop();
+        }
+    }
+
+    @Test
     void an_edit_is_served_and_counted() throws Exception {
         write("a");
         RunningController controller = Controllers.start(new ManifestFolder(folder));
         try {
-            assertThat(controller.awaitTable(java.time.Duration.ofSeconds(10))).isTrue();
+            assertThat(controller.awaitTable(Duration.ofSeconds(10))).isTrue();
             assertThat(Http.get(controller.httpPort(), "/a").body()).isEqualTo("hello");
             Map<String, Double> before = scrape(controller);
             assertThat(before)
