@@ -14,6 +14,9 @@ public final class Await {
     /// For a change to be served: promised is one second, and a loaded machine may take longer.
     public static final Duration SERVED = Duration.ofSeconds(5);
 
+    /// For what is started while others are busy: a JVM on a machine with ten times as much to do as it can.
+    private static final Duration STARTED = Duration.ofSeconds(60);
+
     private static final Duration WHILE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(5);
 
@@ -21,6 +24,10 @@ public final class Await {
 
     public static void until(String what, Callable<Boolean> holds) {
         within(BOUND, what).until(holds);
+    }
+
+    public static void untilStarted(String what, Callable<Boolean> holds) {
+        within(STARTED, what).until(holds);
     }
 
     public static void untilServed(String what, Callable<Boolean> holds) {

@@ -83,7 +83,7 @@ public final class TidegateProcess implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Await.until("Tidegate is ready", () -> {
+        Await.untilStarted("Tidegate is ready", () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("it ended with exit code " + process.exitValue());
             }
@@ -165,9 +165,14 @@ public final class TidegateProcess implements AutoCloseable {
         return stdout.lines();
     }
 
+    /// Ends it at once, as a crash does.
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
         TellOnFailure.ended(this);
     }
 }

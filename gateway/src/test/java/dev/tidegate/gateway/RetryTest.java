@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutePolicy.Timeouts;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +16,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +65,73 @@ class RetryTest {
             for (int i = 0; i < 20; i++) {
                 assertThat(get(gateway)).startsWith("HTTP/1.1 200");
             }
+        }
+    }
+
+    @Test
+    void what_an_endpoint_leaves_unanswered_is_asked_of_another_if_asking_twice_does_no_harm() {
+        try (OneAnswer silent = new OneAnswer("");
+                TestOrigin origin = TestOrigin.echo();
+                TestGateway gateway = TestGateway.serving(everythingTo(silent.endpoint(), origin.endpoint()))) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(get(gateway)).startsWith("HTTP/1.1 200");
+            }
+            assertThat(silent.heads()).isPositive();
+        }
+    }
+
+    /// As ingress-nginx does, which counts the tries and not the endpoints.
+    @ParameterizedTest
+    @CsvSource({"GET, 3", "HEAD, 3", "OPTIONS, 3", "PUT, 3", "DELETE, 3", "POST, 1", "PATCH, 1", "LOCK, 1"})
+    void the_only_endpoint_is_asked_again_a_few_times(String method, int times) {
+        try (OneAnswer silent = new OneAnswer("");
+                TestGateway gateway = TestGateway.serving(everythingTo(silent.endpoint()))) {
+            assertThat(RawClient.ask(gateway.port(), method + " / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 502")
+                    .contains("Tidegate-Reason: upstream-reset");
+            assertThat(silent.heads()).isEqualTo(times);
+        }
+    }
+
+    @Test
+    void a_body_that_is_on_its_way_is_not_sent_twice() {
+        try (OneAnswer silent = new OneAnswer("");
+                TestGateway gateway = TestGateway.serving(everythingTo(silent.endpoint()))) {
+            assertThat(RawClient.ask(
+                            gateway.port(),
+                            "PUT / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx"))
+                    .startsWith("HTTP/1.1 502");
+            assertThat(silent.heads()).isEqualTo(1);
+        }
+    }
+
+    /// An endpoint that restarts leaves us with more dead connections than a request has tries.
+    @Test
+    void many_kept_connections_that_died_together_cost_no_request() {
+        int many = 8;
+        List<HttpServerRequest> held = new ArrayList<>();
+        Set<HttpConnection> used = new HashSet<>();
+        try (TestOrigin origin = TestOrigin.of(request -> {
+                    if (!used.add(request.connection())) {
+                        request.connection().close();
+                    } else if (held.size() == many) {
+                        request.response().end("anew");
+                    } else {
+                        held.add(request);
+                        if (held.size() == many) {
+                            held.forEach(each -> each.response().end("kept"));
+                        }
+                    }
+                });
+                TestGateway gateway = TestGateway.serving(everythingTo(origin.endpoint()))) {
+            List<RawClient> clients = Stream.generate(() -> new RawClient(gateway.port()))
+                    .limit(many)
+                    .toList();
+            clients.forEach(client -> client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
+            clients.forEach(client -> client.readUntil("kept"));
+            clients.forEach(RawClient::close);
+            assertThat(get(gateway)).startsWith("HTTP/1.1 200").endsWith("anew");
+            assertThat(origin.requests()).isEqualTo(many + 2);
         }
     }
 
@@ -119,6 +194,7 @@ class RetryTest {
     /// Accepts, waits for the end of a head, answers with these bytes, and closes; again and again.
     private static final class OneAnswer implements AutoCloseable {
         private final ServerSocket listening;
+        private final AtomicInteger heads = new AtomicInteger();
 
         OneAnswer(String answer) {
             try {
@@ -136,6 +212,7 @@ class RetryTest {
                     for (int b; (b = socket.getInputStream().read()) >= 0 && line < 4; ) {
                         line = b == "\r\n\r\n".charAt(line) ? line + 1 : 0;
                         if (line == 4) {
+                            heads.incrementAndGet();
                             break;
                         }
                     }
@@ -145,6 +222,11 @@ class RetryTest {
                     // the next one
                 }
             }
+        }
+
+        /// How many requests it has seen the head of.
+        int heads() {
+            return heads.get();
         }
 
         Endpoint endpoint() {

@@ -4,6 +4,7 @@ import dev.tidegate.controller.duty.DutyOptions;
 import dev.tidegate.controller.duty.DutyOptions.StatusOptions;
 import dev.tidegate.controller.leader.Election;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,16 @@ final class DutyFlags {
             paramLabel = "BOOL",
             description = "There is one replica only, and it leads.")
     private boolean disableLeaderElection;
+
+    /// What to tell where there is no cluster to write to: each of these flags that was given has no effect.
+    List<String> pointlessWithoutCluster() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> option.userObject() instanceof Field field
+                        && field.getDeclaringClass().equals(DutyFlags.class))
+                .map(option -> option.longestName() + " has no effect: a folder of manifests has no status")
+                .distinct()
+                .toList();
+    }
 
     /// By which replicas know each other, too.
     Optional<ObjectKey> publishService() {

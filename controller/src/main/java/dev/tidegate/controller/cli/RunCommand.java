@@ -58,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
         OtherFlags.refuseUnsupported(spec);
         logs.apply();
         OtherFlags.notices(spec).forEach(log::info);
+        if (source.fromFolder()) {
+            duties.pointlessWithoutCluster().forEach(log::info);
+        }
         DutyOptions dutyOptions = duties.options();
         Optional<Path> lastGoodFile = lastGood.file();
         CompilerOptions compilerOptions = compiler.options(source.fromFolder());

@@ -40,8 +40,10 @@ final class ProcessTest {
                 "--https-port=0",
                 "--healthz-host=127.0.0.1",
                 "--healthz-port=0",
+                "--publish-service=edge/gateway",
                 "-v=2");
         awaitLine("INFO  --v has no effect");
+        awaitLine("INFO  --publish-service has no effect: a folder of manifests has no status");
         awaitLine("serves manifests " + folder + ": http 127.0.0.1:");
         awaitLine("table 1 serves: 0 hosts");
         process.toHandle().destroy(); // SIGTERM; destroy() of the process would close its streams

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,8 +72,8 @@ class ApiTroubleIT {
             assertThat(calls.lost()).isEmpty();
             Await.until(
                     "watches stand again",
-                    () -> metric(tidegate, "tidegate_cluster_watches")
-                            == metric(tidegate, "tidegate_cluster_watches_wanted"));
+                    () -> Metric.of(tidegate, "tidegate_cluster_watches")
+                            == Metric.of(tidegate, "tidegate_cluster_watches_wanted"));
         }
     }
 
@@ -91,12 +89,12 @@ class ApiTroubleIT {
             Caller caller = new Caller(tidegate);
             caller.awaitOutcome(HOST, "/", "echo");
             restart(caller, namespace, 0);
-            double threads = metric(tidegate, "jvm_threads_current");
+            double threads = Metric.of(tidegate, "jvm_threads_current");
             for (int i = 1; i <= RESTARTS; i++) {
                 restart(caller, namespace, i);
             }
-            assertThat(metric(tidegate, "jvm_threads_current")).isLessThan(threads + RESTLESS_THREADS);
-            assertThat(metric(tidegate, "tidegate_cluster_watch_restarts_total"))
+            assertThat(Metric.of(tidegate, "jvm_threads_current")).isLessThan(threads + RESTLESS_THREADS);
+            assertThat(Metric.of(tidegate, "tidegate_cluster_watch_restarts_total"))
                     .isGreaterThan(RESTARTS);
         }
     }
@@ -119,7 +117,7 @@ class ApiTroubleIT {
             try (TidegateProcess after = bed.tidegateBy(account, "--update-status=false", lastGood)) {
                 Caller caller = new Caller(after);
                 assertThat(caller.get(HOST, "/").outcome()).isEqualTo("echo");
-                assertThat(metric(after, "tidegate_last_good_served")).isEqualTo(1);
+                assertThat(Metric.of(after, "tidegate_last_good_served")).isEqualTo(1);
                 SteadyCalls calls = SteadyCalls.begin(caller, HOST, "/?hold=20", "echo");
                 try (calls) {
                     server().startAgain();
@@ -129,7 +127,7 @@ class ApiTroubleIT {
                     calls.awaitMore(20);
                 }
                 assertThat(calls.lost()).isEmpty();
-                assertThat(metric(after, "tidegate_last_good_served")).isZero();
+                assertThat(Metric.of(after, "tidegate_last_good_served")).isZero();
             }
         }
     }
@@ -152,16 +150,7 @@ class ApiTroubleIT {
                 .atMost(atLeast.multipliedBy(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> Instant.now().getEpochSecond()
-                                - metric(tidegate, "tidegate_cluster_last_contact_timestamp_seconds")
+                                - Metric.of(tidegate, "tidegate_cluster_last_contact_timestamp_seconds")
                         > atLeast.toSeconds());
-    }
-
-    private static double metric(TidegateProcess tidegate, String name) {
-        Matcher line = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$")
-                .matcher(tidegate.admin("/metrics").body());
-        if (!line.find()) {
-            throw new AssertionError("no metric " + name);
-        }
-        return Double.parseDouble(line.group(1));
     }
 }

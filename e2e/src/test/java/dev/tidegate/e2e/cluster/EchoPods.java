@@ -23,6 +23,7 @@ final class EchoPods implements AutoCloseable {
     private final OutputStream commands;
     private final BufferedReader answers;
     private final AtomicInteger count = new AtomicInteger();
+    private boolean closed;
 
     private EchoPods(PodNetwork network, Process process) {
         this.network = network;
@@ -54,14 +55,25 @@ final class EchoPods implements AutoCloseable {
     }
 
     Pod open(String namespace, String service, int port) {
-        Pod pod = new Pod(service + "-" + count.incrementAndGet(), network.address(), port, namespace, service);
+        return open(namespace, service, network.address(), port);
+    }
+
+    /// On an IPv6 address; for machines that have IPv6.
+    Pod open6(String namespace, String service) {
+        return open(namespace, service, network.address6(), PORT);
+    }
+
+    private Pod open(String namespace, String service, String address, int port) {
+        Pod pod = new Pod(service + "-" + count.incrementAndGet(), address, port, namespace, service);
         tell("open", pod.name(), pod.address(), String.valueOf(port), namespace, service, service);
         return pod;
     }
 
     /// Ends it at once, as a crash does.
-    void close(Pod pod) {
-        tell("close", pod.name());
+    synchronized void close(Pod pod) {
+        if (!closed) {
+            tell("close", pod.name());
+        }
     }
 
     /// It listens no more; requests in flight may end within that time.
@@ -84,7 +96,8 @@ final class EchoPods implements AutoCloseable {
 
     /// Its process ends with its input, also where we are killed.
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             commands.close();
             process.waitFor();

@@ -33,6 +33,7 @@ final class KubeApiServer implements AutoCloseable {
     private final Path folder = Folders.create();
     private final TestAuthority authority = TestAuthority.create("cluster");
     private final int port = freePort();
+    private final AuditLog audit = new AuditLog(folder.resolve("audit.log"));
     private final DependentProcess etcd;
     private final KubernetesClient admin;
     private DependentProcess server;
@@ -65,6 +66,10 @@ final class KubeApiServer implements AutoCloseable {
         return "https://localhost:" + port;
     }
 
+    int port() {
+        return port;
+    }
+
     /// The certificate authority of its certificate, as PEM.
     Path authorityFile() {
         return folder.resolve("ca.crt");
@@ -73,6 +78,11 @@ final class KubeApiServer implements AutoCloseable {
     /// May do everything. It is this server's to close.
     KubernetesClient admin() {
         return admin;
+    }
+
+    /// Of what Tidegate's accounts ask.
+    AuditLog audit() {
+        return audit;
     }
 
     /// Kills it, without a word to anybody; connections are reset, and its port refuses new ones.
@@ -84,6 +94,17 @@ final class KubeApiServer implements AutoCloseable {
     void startAgain() {
         server = startServer();
         awaitReady();
+    }
+
+    /// Lets etcd forget all that was before now, so that nobody can go on from there.
+    void forgetHistory() {
+        EtcdSocket socket = new EtcdSocket(folder.resolve("etcd.sock:1"));
+        long revision = socket.call(
+                        "/v3/kv/range", "{\"key\": \"AA==\", \"range_end\": \"AA==\", \"count_only\": true}")
+                .path("header")
+                .path("revision")
+                .asLong();
+        socket.call("/v3/kv/compaction", "{\"revision\": \"" + revision + "\", \"physical\": true}");
     }
 
     private void writeFiles() {
@@ -99,6 +120,8 @@ final class KubeApiServer implements AutoCloseable {
                 folder.resolve("accounts.pub"),
                 Pem.of("PUBLIC KEY", tokenKeys.getPublic().getEncoded()));
         Folders.write(folder.resolve("tokens.csv"), ADMIN_TOKEN + ",admin,1,\"system:masters\"\n");
+        Folders.write(
+                folder.resolve("audit.yaml"), AuditLog.policy("system:serviceaccounts:" + TidegateAccount.NAMESPACE));
     }
 
     private static byte[] encoded(TestAuthority authority) {
@@ -150,7 +173,9 @@ final class KubeApiServer implements AutoCloseable {
         command.add("--service-account-issuer=https://kubernetes.default.svc");
         command.add("--service-account-key-file=" + folder.resolve("accounts.pub"));
         command.add("--service-account-signing-key-file=" + folder.resolve("accounts.key"));
-        command.add("--service-cluster-ip-range=10.96.0.0/12");
+        command.add("--service-cluster-ip-range=10.96.0.0/12,fd00:96::/108");
+        command.add("--audit-policy-file=" + folder.resolve("audit.yaml"));
+        command.add("--audit-log-path=" + audit.file());
         // Nothing shall publish this server's own address, which is loopback, as an endpoint.
         command.add("--endpoint-reconciler-type=none");
         return DependentProcess.start(command, folder.resolve("apiserver.log"));

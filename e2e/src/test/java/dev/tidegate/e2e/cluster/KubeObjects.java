@@ -1,8 +1,11 @@
 package dev.tidegate.e2e.cluster;
 
 import dev.tidegate.e2e.cluster.EchoPods.Pod;
+import dev.tidegate.tls.TestCertificate;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
@@ -12,6 +15,8 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,25 @@ final class KubeObjects {
                 .endPort()
                 .endSpec()
                 .build();
+    }
+
+    static Secret tlsSecret(String name, TestCertificate certificate) {
+        return tlsSecret(name, certificate.certificates(), certificate.key());
+    }
+
+    static Secret tlsSecret(String name, String certificates, String key) {
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withType("kubernetes.io/tls")
+                .addToData("tls.crt", base64(certificates))
+                .addToData("tls.key", base64(key))
+                .build();
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// An Ingress that has the name of its one host, and sends all of it to that Service. `className`: none if null.
@@ -100,13 +124,30 @@ final class KubeObjects {
                         .withBlockOwnerDeletion(true)
                         .build())
                 .endMetadata()
-                .withAddressType("IPv4")
+                .withAddressType(familyOf(endpoints))
                 .withEndpoints(endpoints)
                 .withPorts(new EndpointPortBuilder()
                         .withName(portName == null ? "" : portName)
                         .withPort(port)
                         .withProtocol("TCP")
                         .build())
+                .build();
+    }
+
+    /// A slice has addresses of one family.
+    private static String familyOf(List<Endpoint> endpoints) {
+        return endpoints.stream().flatMap(it -> it.getAddresses().stream()).anyMatch(address -> address.contains(":"))
+                ? "IPv6"
+                : "IPv4";
+    }
+
+    /// The same endpoint, hinted for that zone.
+    static Endpoint hintedFor(String zone, Endpoint endpoint) {
+        return new EndpointBuilder(endpoint)
+                .withZone(zone)
+                .withNewHints()
+                .addNewForZone(zone)
+                .endHints()
                 .build();
     }
 

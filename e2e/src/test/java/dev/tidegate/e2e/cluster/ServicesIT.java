@@ -1,16 +1,21 @@
 package dev.tidegate.e2e.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidegate.e2e.Await;
 import dev.tidegate.e2e.TidegateProcess;
 import dev.tidegate.e2e.cluster.EchoPods.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,7 +43,7 @@ class ServicesIT {
     static void start(TestBed given) {
         bed = given;
         ours = TestClass.create(bed, "tidegate", "tidegate.dev/ingress-controller");
-        tidegate = bed.tidegate("--update-status=false");
+        tidegate = bed.tidegate("--update-status=false", "--enable-topology-aware-routing", "--zone=zone-a");
         caller = new Caller(tidegate);
     }
 
@@ -123,6 +128,49 @@ class ServicesIT {
                 .limit(30)
                 .toList();
         assertThat(answered).filteredOn(pods.get(1).name()::equals).hasSize(10);
+    }
+
+    /// A pod of a dual-stack Service is in a slice of either family, so only one of them counts.
+    @ParameterizedTest
+    @CsvSource({"IPv4, IPv6", "IPv6, IPv4"})
+    void of_two_address_families_the_first_takes_requests_and_else_the_other(String first, String second) {
+        assumeTrue(bed.ipv6(), "this machine has no IPv6");
+        Service service = namespace.create(new ServiceBuilder(KubeObjects.service("echo", ""))
+                .editSpec()
+                .withIpFamilyPolicy("RequireDualStack")
+                .withIpFamilies(first, second)
+                .endSpec()
+                .build());
+        Map<String, Pod> pods = Map.of("IPv4", namespace.pod("echo"), "IPv6", namespace.pod6("echo"));
+        pods.forEach((family, pod) -> namespace.create(KubeObjects.named(
+                "echo-" + family.toLowerCase(Locale.ROOT), KubeObjects.slice(service, List.of(pod)))));
+        namespace.create(KubeObjects.ingress(HOST, "echo", "tidegate"));
+
+        awaitAnswering(List.of(Objects.requireNonNull(pods.get(first))));
+        namespace
+                .admin()
+                .discovery()
+                .v1()
+                .endpointSlices()
+                .inNamespace(namespace.name())
+                .withName("echo-" + first.toLowerCase(Locale.ROOT))
+                .delete();
+        awaitAnswering(List.of(Objects.requireNonNull(pods.get(second))));
+    }
+
+    @Test
+    void pods_that_are_hinted_for_our_zone_are_preferred_until_one_has_no_hint() {
+        Service service = namespace.create(KubeObjects.service("echo", ""));
+        Pod near = namespace.pod("echo");
+        Pod far = namespace.pod("echo");
+        Endpoint nearby = KubeObjects.hintedFor("zone-a", KubeObjects.ready(near));
+        namespace.create(
+                KubeObjects.sliceOf(service, List.of(nearby, KubeObjects.hintedFor("zone-b", KubeObjects.ready(far)))));
+        namespace.create(KubeObjects.ingress(HOST, "echo", "tidegate"));
+
+        awaitAnswering(List.of(near));
+        namespace.update(KubeObjects.sliceOf(service, List.of(nearby, KubeObjects.ready(far))));
+        awaitAnswering(List.of(near, far));
     }
 
     @Test

@@ -6,13 +6,17 @@ import dev.tidegate.tls.TestCertificate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressList;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressLoadBalancerIngress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressStatus;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /// A namespace of one test's own, with pods and the objects that lead to them.
 ///
@@ -84,7 +89,14 @@ final class TestNamespace implements AutoCloseable {
     }
 
     Pod pod(String service, int port) {
-        Pod pod = pods.open(name, service, port);
+        return opened(pods.open(name, service, port));
+    }
+
+    Pod pod6(String service) {
+        return opened(pods.open6(name, service));
+    }
+
+    private Pod opened(Pod pod) {
         opened.add(pod);
         return pod;
     }
@@ -101,7 +113,7 @@ final class TestNamespace implements AutoCloseable {
     }
 
     void editIngress(String ingress, UnaryOperator<Ingress> how) {
-        admin().network().v1().ingresses().inNamespace(name).withName(ingress).edit(how);
+        ingresses().withName(ingress).edit(how);
     }
 
     /// A TLS Secret, and the right to read the Secrets of this namespace.
@@ -111,14 +123,7 @@ final class TestNamespace implements AutoCloseable {
 
     void tlsSecret(String secret, String certificates, String key) {
         bind("tidegate-secrets", TidegateAccount.NAME);
-        create(new SecretBuilder()
-                .withNewMetadata()
-                .withName(secret)
-                .endMetadata()
-                .withType("kubernetes.io/tls")
-                .addToStringData("tls.crt", certificates)
-                .addToStringData("tls.key", key)
-                .build());
+        create(KubeObjects.tlsSecret(secret, certificates, key));
     }
 
     /// Binds a ClusterRole to one of Tidegate's accounts, here only.
@@ -138,6 +143,7 @@ final class TestNamespace implements AutoCloseable {
                 .withName(account)
                 .endSubject()
                 .build());
+        TidegateAccount.awaitInForce(admin(), clusterRole, account, name);
     }
 
     void label(String key, String value) {
@@ -150,15 +156,17 @@ final class TestNamespace implements AutoCloseable {
                         .build());
     }
 
+    NonNamespaceOperation<Ingress, IngressList, Resource<Ingress>> ingresses() {
+        return admin().network().v1().ingresses().inNamespace(name);
+    }
+
     /// What the status of an Ingress says about where it is served.
     List<IngressLoadBalancerIngress> addresses(String ingress) {
-        IngressStatus status = admin().network()
-                .v1()
-                .ingresses()
-                .inNamespace(name)
-                .withName(ingress)
-                .get()
-                .getStatus();
+        return addresses(ingresses().withName(ingress).get());
+    }
+
+    static List<IngressLoadBalancerIngress> addresses(Ingress ingress) {
+        IngressStatus status = ingress.getStatus();
         return status == null || status.getLoadBalancer() == null
                 ? List.of()
                 : status.getLoadBalancer().getIngress();
@@ -171,26 +179,59 @@ final class TestNamespace implements AutoCloseable {
                 () -> !addresses(ingress).isEmpty());
     }
 
+    /// The Events about an Ingress, as they stand now.
+    List<Event> events(String ingress) {
+        return admin().resources(Event.class).inNamespace(name).list().getItems().stream()
+                .filter(event -> event.getRegarding().getName().equals(ingress))
+                .toList();
+    }
+
+    /// Waits until there is one Event of this reason about an Ingress, told so many times.
+    void awaitEvent(String ingress, String reason, int times) {
+        Await.until(
+                "Event " + reason + " about " + name + "/" + ingress + ", told " + times + " times",
+                () -> events(ingress).stream()
+                        .filter(event -> event.getReason().equals(reason))
+                        .map(TestNamespace::times)
+                        .toList()
+                        .equals(List.of(times)));
+    }
+
+    private static int times(Event event) {
+        return event.getSeries() == null ? 1 : event.getSeries().getCount();
+    }
+
     /// Pods outlive the objects that lead to them, as they have time to end.
     @Override
     public void close() {
         Thread.ofVirtual().start(this::delete);
     }
 
-    /// What the namespace controller does, where there is one.
+    /// The next test may have killed the server meanwhile; what stayed would be in the way of all that follow.
     private void delete() {
+        Awaitility.await(name + " is deleted")
+                .atMost(Duration.ofMinutes(3))
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptionsInstanceOf(KubernetesClientException.class)
+                .untilAsserted(this::deleteObjects);
+        opened.forEach(pods::close);
+    }
+
+    /// What the namespace controller does, where there is one.
+    private void deleteObjects() {
         KubernetesClient admin = cluster.admin();
         admin.namespaces().withName(name).delete();
         if (cluster.server().isPresent()) {
-            admin.network().v1().ingresses().inNamespace(name).delete();
+            ingresses().delete();
             admin.services().inNamespace(name).delete();
             admin.discovery().v1().endpointSlices().inNamespace(name).delete();
             admin.secrets().inNamespace(name).delete();
             admin.rbac().roleBindings().inNamespace(name).delete();
             Namespace left = admin.namespaces().withName(name).get();
-            left.getSpec().setFinalizers(List.of());
-            admin.raw("/api/v1/namespaces/" + name + "/finalize", "PUT", left);
+            if (left != null) {
+                left.getSpec().setFinalizers(List.of());
+                admin.raw("/api/v1/namespaces/" + name + "/finalize", "PUT", left);
+            }
         }
-        opened.forEach(pods::close);
     }
 }

@@ -2,6 +2,7 @@ package dev.tidegate.e2e.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.e2e.Await;
 import dev.tidegate.e2e.TidegateProcess;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.Map;
@@ -32,7 +33,7 @@ class WatchedNamespacesIT {
                 Caller caller = new Caller(tidegate);
                 caller.awaitOutcome("watched.example", "/", "echo");
                 assertThat(caller.get("other.example", "/").status()).isEqualTo(404);
-                assertThat(tidegate.stderr()).contains("IngressClass");
+                Await.until("it is told", () -> tidegate.stderr().contains("IngressClass"));
 
                 watched.create(annotated("later.example"));
                 caller.awaitOutcome("later.example", "/", "echo");
@@ -48,9 +49,9 @@ class WatchedNamespacesIT {
             assertThat(ours.created()).isNotNull();
             serve(selected, KubeObjects.ingress("selected.example", "echo", "tidegate"));
             serve(other, KubeObjects.ingress("other.example", "echo", "tidegate"));
-            bed.bindEverywhere("tidegate-namespaces");
 
-            try (TidegateProcess tidegate = bed.tidegate("--watch-namespace-selector", "team=shop")) {
+            try (TidegateAccount.Binding _ = bed.bindEverywhere("tidegate-namespaces");
+                    TidegateProcess tidegate = bed.tidegate("--watch-namespace-selector", "team=shop")) {
                 Caller caller = new Caller(tidegate);
                 caller.awaitOutcome("selected.example", "/", "echo");
                 assertThat(caller.get("other.example", "/").status()).isEqualTo(404);

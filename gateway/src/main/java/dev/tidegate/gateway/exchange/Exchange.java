@@ -4,7 +4,6 @@ import dev.tidegate.gateway.failure.FailureAnswer;
 import dev.tidegate.gateway.failure.ProxyFailure;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.table.Backend;
-import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.Reason;
@@ -13,6 +12,7 @@ import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
+import dev.tidegate.gateway.upstream.BackendPools;
 import dev.tidegate.gateway.upstream.EndpointPool;
 import dev.tidegate.gateway.upstream.Resend;
 import dev.tidegate.gateway.upstream.UpstreamStream;
@@ -25,7 +25,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.net.NetSocketInternal;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +62,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private @Nullable Tunnel tunnel;
     private boolean asksToClose;
     private boolean sent;
-    private int tries;
-    private List<Endpoint> tried = List.of();
+    private @Nullable Resends resends;
     private int status;
     private int ownBytes;
     private @Nullable Reason reason;
@@ -189,16 +187,21 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (done) {
             return;
         }
-        EndpointPool pool = loop.upstreams().of(known(forwarding).backend()).pick(tried);
+        BackendPools pools = loop.upstreams().of(known(forwarding).backend());
+        Resends again = resends;
+        EndpointPool pool = again == null ? pools.pick(List.of()) : again.pick(pools);
         if (pool == null) {
             refuse(reason == null ? Reason.NO_ENDPOINTS : reason);
             return;
         }
-        tries++;
         Attempt next = new Attempt(this, pool.endpoint());
         attempt = next;
         trace.tried(pool.endpoint().text());
-        pool.open(next, policies.timeouts().connect());
+        if (again == null) {
+            pool.open(next, policies.timeouts().connect());
+        } else {
+            again.open(pool, next, policies.timeouts().connect());
+        }
     }
 
     void connected(Attempt with, UpstreamStream stream) {
@@ -243,29 +246,13 @@ final class Exchange implements Watched, RequestBody.Owner {
         }
     }
 
-    /// What was never sent may be sent elsewhere. What was sent may be sent again if it has no body, and either was
-    /// refused unread or does no harm when it is done twice (RFC 9110 §9.2.2).
     private boolean mayTryAgain(Resend resend) {
-        if (resend == Resend.NEVER || tries >= loop.options().maxTries()) {
-            return false;
-        }
-        if (!sent) {
-            tried = new ArrayList<>(tried);
-            tried.add(known(attempt).endpoint());
-            return true;
-        }
-        sent = false; // the endpoint is well, only that connection was not
-        boolean whole = !body.started() && body.complete();
-        return whole && (resend == Resend.ALWAYS || isIdempotent(request.method()));
-    }
-
-    private static boolean isIdempotent(HttpMethod method) {
-        return method.equals(HttpMethod.GET)
-                || method.equals(HttpMethod.HEAD)
-                || method.equals(HttpMethod.OPTIONS)
-                || method.equals(HttpMethod.PUT)
-                || method.equals(HttpMethod.DELETE)
-                || method.equals(HttpMethod.TRACE);
+        Resends again = resends == null ? new Resends(loop.options().maxTries()) : resends;
+        resends = again;
+        boolean wasSent = sent;
+        sent = false;
+        boolean bodyless = !body.started() && body.complete();
+        return again.allow(known(attempt).endpoint(), resend, wasSent, request.method(), bodyless);
     }
 
     void informed(int interim, MultiMap fields) {

@@ -14,6 +14,9 @@ public interface EndpointPool {
     /// meanwhile gives the stream back with [UpstreamStream#release].
     void open(UpstreamListener listener, Duration connectTimeout);
 
+    /// As [#open], and passes over kept connections, for one of them has just turned out to be dead.
+    void openNew(UpstreamListener listener, Duration connectTimeout);
+
     /// Closes what has been idle for too long. Called now and then.
     void sweep(long nowNs);
 

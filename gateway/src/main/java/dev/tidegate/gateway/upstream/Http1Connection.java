@@ -294,10 +294,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Upst
         listener = null;
         channel.close();
         if (to != null) {
-            // A kept connection that its peer closed while the request was on its way most likely never saw the
-            // request.
-            boolean stale = requests > 1 && !answered && reason == Reason.UPSTREAM_RESET;
-            to.failed(ProxyFailure.of(reason, detail), stale ? Resend.IF_IDEMPOTENT : Resend.NEVER);
+            // A kept connection that its peer closed, and a new one that waited in vain to be accepted, look the same
+            // from here as an endpoint that read the request and died.
+            boolean unanswered = !answered && reason == Reason.UPSTREAM_RESET;
+            to.failed(ProxyFailure.of(reason, detail), unanswered ? Resend.IF_IDEMPOTENT : Resend.NEVER);
         }
     }
 

@@ -63,10 +63,11 @@ final class Http1Pool implements EndpointPool {
             }
             youngest.close();
         }
-        connect(listener, connectTimeout);
+        openNew(listener, connectTimeout);
     }
 
-    private void connect(UpstreamListener listener, Duration timeout) {
+    @Override
+    public void openNew(UpstreamListener listener, Duration timeout) {
         ChannelFuture connecting = transport.connect(address, timeout, new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {

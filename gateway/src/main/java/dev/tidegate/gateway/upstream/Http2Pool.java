@@ -61,6 +61,12 @@ final class Http2Pool implements EndpointPool {
         }
     }
 
+    /// The connection that broke has been left already, and all that were on it with it.
+    @Override
+    public void openNew(UpstreamListener listener, Duration connectTimeout) {
+        open(listener, connectTimeout);
+    }
+
     private void connect() {
         connecting = true;
         client.connect(address).onComplete(done -> {

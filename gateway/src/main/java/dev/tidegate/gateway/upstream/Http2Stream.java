@@ -152,11 +152,11 @@ final class Http2Stream implements UpstreamStream {
                 response == null ? resend(cause) : Resend.NEVER);
     }
 
-    /// What a GOAWAY does not count among the streams it will serve was not read (RFC 9113 §6.8). A connection that
-    /// is simply gone may have been leaving before the request came, as a kept one of HTTP/1.1.
+    /// A refused stream was not read (RFC 9113 §8.7), nor was one that a GOAWAY does not count among those it will
+    /// serve (§6.8). Of any other that ended before its answer nobody knows.
     private Resend resend(Throwable cause) {
         return switch (cause) {
-            case StreamResetException reset -> reset.getCode() == REFUSED_STREAM ? Resend.ALWAYS : Resend.NEVER;
+            case StreamResetException reset -> reset.getCode() == REFUSED_STREAM ? Resend.ALWAYS : Resend.IF_IDEMPOTENT;
             case HttpClosedException closed
             when closed.goAway() != null && closed.goAway().getLastStreamId() < request.streamId() -> Resend.ALWAYS;
             case HttpClosedException _, IOException _ -> Resend.IF_IDEMPOTENT;

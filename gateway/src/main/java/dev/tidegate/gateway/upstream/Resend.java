@@ -4,9 +4,9 @@ package dev.tidegate.gateway.upstream;
 ///
 /// Source: RFC 9110 §9.2.2, RFC 9113 §8.7.
 public enum Resend {
-    /// The endpoint may have acted upon it, and said enough for us to know.
+    /// The endpoint has acted upon it, and said enough for us to know.
     NEVER,
-    /// The endpoint may have acted upon it: its connection went away, as kept ones do.
+    /// The endpoint may have acted upon it, and went away without a word.
     IF_IDEMPOTENT,
     /// The endpoint cannot have acted upon it: it was never sent, or it was refused unread.
     ALWAYS

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /// How an API server is reached: by a kubeconfig, or from inside a pod by its service account.
@@ -56,7 +58,27 @@ public final class ClusterConnection {
         if (config.getCurrentContext() == null) {
             throw SourceRefused.of(file, "no current context", "a kubeconfig whose current-context is one of contexts");
         }
+        tokenFile(file, config).ifPresent(token -> {
+            if (!Files.isReadable(token)) {
+                throw SourceRefused.of(token, "no such file", "the token that the kubeconfig " + file + " speaks of");
+            }
+            config.setOauthTokenProvider(() -> read(token));
+        });
         return config;
+    }
+
+    /// Where the current user's token stands, beside the kubeconfig if its path is not absolute. The library does not
+    /// look at it. As with kubectl, it outranks a token that is written down.
+    private static Optional<Path> tokenFile(Path kubeconfig, Config config) {
+        String user = config.getCurrentContext().getContext().getUser();
+        return Serialization.unmarshal(read(kubeconfig), io.fabric8.kubernetes.api.model.Config.class)
+                .getUsers()
+                .stream()
+                .filter(it -> it.getName().equals(user) && it.getUser() != null)
+                .flatMap(it -> Stream.ofNullable(it.getUser().getTokenFile()))
+                .filter(it -> !it.isEmpty())
+                .map(kubeconfig.toAbsolutePath()::resolveSibling)
+                .findFirst();
     }
 
     /// From inside a pod, as its service account.
@@ -136,11 +158,11 @@ public final class ClusterConnection {
         return message.lines().findFirst().orElse("").strip();
     }
 
-    private static String read(Path token) {
+    private static String read(Path file) {
         try {
-            return Files.readString(token).strip();
+            return Files.readString(file).strip();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the service account's token", unreadable);
+            throw new UncheckedIOException(file.toString(), unreadable);
         }
     }
 }

@@ -45,6 +45,24 @@ class ClusterConnectionTest {
     }
 
     @Test
+    void the_token_of_a_kubeconfig_may_stand_in_a_file_which_is_read_anew() throws IOException {
+        Path token = Files.writeString(temp.resolve("token-file"), "first\n");
+        Path file = kubeconfig("test", 1);
+        Files.writeString(file, Files.readString(file).replace("{token: t}", "{token: t, tokenFile: token-file}"));
+        try (KubernetesClient client = ClusterConnection.byKubeconfig(file)) {
+            assertThat(client.getConfiguration().getOauthTokenProvider().getToken())
+                    .isEqualTo("first");
+            Files.writeString(token, "second\n");
+            assertThat(client.getConfiguration().getOauthTokenProvider().getToken())
+                    .isEqualTo("second");
+        }
+        Files.delete(token);
+        assertThatThrownBy(() -> ClusterConnection.byKubeconfig(file).close())
+                .isInstanceOf(SourceRefused.class)
+                .hasMessage(token + ": no such file (expected: the token that the kubeconfig " + file + " speaks of)");
+    }
+
+    @Test
     void in_a_pod_the_service_account_is_used_and_its_token_read_anew() throws IOException {
         Path token = Files.writeString(temp.resolve("token"), "first\n");
         try (InputStream certificate = requireNonNull(getClass().getResourceAsStream("ca.crt"))) {
