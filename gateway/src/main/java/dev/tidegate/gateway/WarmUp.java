@@ -55,12 +55,13 @@ public final class WarmUp {
     private static final String PATH = "/catalog/items/17?color=blue&size=9";
     private static final ResourceRef SOURCE = ResourceRef.of("Gateway", "", "warm-up");
     private static final int AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// For one step of it, which takes milliseconds unless the machine is at its limit.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /// How long it may take, and how many requests are enough.
+    /// How long to ask, and how many requests are enough.
     public record Bound(Duration time, int requests) {}
 
-    /// How many requests were answered, in what time.
+    /// How many requests were made, and how long all of it took.
     public record Result(int requests, Duration took) {}
 
     private final GatewayOptions options;
@@ -75,9 +76,9 @@ public final class WarmUp {
         this.certificate = certificate;
     }
 
-    /// Shape: the options of the gateway that is to be warm, and how its access log is
-    /// written, if it is → what was done. Half
-    /// of the requests come over HTTP/1.1, the others over TLS and HTTP/2. The time counts from the first of them.
+    /// Shape: the options of the gateway that is to be warm, and how its access log is written, if it is → what was
+    /// done. Some requests come over HTTP/1.1, as many as there is time for over TLS and HTTP/2. The time counts from
+    /// the first of them.
     ///
     /// Threads: the caller's waits; a few more come and go.
     ///
@@ -98,11 +99,12 @@ public final class WarmUp {
         try (LoopbackOrigin origin = LoopbackOrigin.open()) {
             ActiveTable active = new ActiveTable(
                     new Publication(tableTo(origin.endpoint()), CertificateIndex.of(Map.of(), certificate)));
-            Gateway gateway = await(Gateway.start(options, active, new GatewayMetrics(), log));
+            Future<Gateway> starting = Gateway.start(options, active, new GatewayMetrics(), log);
             try {
-                ask(gateway, bound);
+                ask(await(starting), bound);
             } finally {
-                await(gateway.close());
+                // Also one that comes when it is no longer waited for.
+                await(starting.transform(it -> it.succeeded() ? it.result().close() : Future.succeededFuture()));
             }
         } finally {
             if (log != null) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 public final class PlainCaller implements AutoCloseable {
 
     private static final String LENGTH = "content-length: ";
+    private static final int PATIENCE_MS = 60_000;
 
     private final Socket socket;
     private final InputStream in;
@@ -24,6 +25,7 @@ public final class PlainCaller implements AutoCloseable {
     public PlainCaller(int port, String host, String path) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MS);
         in = new BufferedInputStream(socket.getInputStream());
         request = ("GET " + path + " HTTP/1.1\r\n"
                         + "Host: " + host + "\r\n"
@@ -38,7 +40,7 @@ public final class PlainCaller implements AutoCloseable {
 
     /// Asks, and reads the answer to its end.
     ///
-    /// Fails: [IOException] if the connection breaks.
+    /// Fails: [IOException] if the connection breaks, or no answer comes in a minute.
     public void ask() throws IOException {
         socket.getOutputStream().write(request);
         in.skipNBytes(readHead());
