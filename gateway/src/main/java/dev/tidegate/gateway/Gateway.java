@@ -47,7 +47,7 @@ public final class Gateway {
                 .with(new VertxOptions()
                         .setEventLoopPoolSize(options.eventLoops())
                         .setDisableTCCL(true))
-                .withTransport(GatewayTransport.of(byEventLoop))
+                .withTransport(GatewayTransport.of(byEventLoop, active.waits()))
                 .build();
         List<GatewayVerticle> loops = new CopyOnWriteArrayList<>();
         GatewayVerticle first = new GatewayVerticle(

@@ -77,8 +77,8 @@ public final class WarmUp {
     }
 
     /// Shape: the options of the gateway that is to be warm, and how its access log is written, if it is → what was
-    /// done. Some requests come over HTTP/1.1, as many as there is time for over TLS and HTTP/2. The time counts from
-    /// the first of them.
+    /// done. Some requests come over HTTP/1.1, as many as there is time for over TLS and HTTP/2. The time counts
+    /// from the first of them.
     ///
     /// Threads: the caller's waits; a few more come and go.
     ///

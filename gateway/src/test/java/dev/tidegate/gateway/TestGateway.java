@@ -8,6 +8,7 @@ import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.observe.GatewayMetrics;
 import dev.tidegate.gateway.observe.JsonAccessFormat;
 import dev.tidegate.gateway.publication.ActiveTable;
+import dev.tidegate.gateway.publication.CertificateWaits;
 import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.upstream.UpstreamOptions;
@@ -77,6 +78,14 @@ public final class TestGateway implements AutoCloseable {
 
     public void publish(Map<String, ServerCertificate> certificates) {
         active.swap(new Publication(active.current().table(), CertificateIndex.of(certificates, DEFAULT_CERTIFICATE)));
+    }
+
+    public void publish(CertificateIndex certificates) {
+        active.swap(new Publication(active.current().table(), certificates));
+    }
+
+    public CertificateWaits waits() {
+        return active.waits();
     }
 
     /// The access log so far.

@@ -1,5 +1,7 @@
 package dev.tidegate.gateway;
 
+import static dev.tidegate.gateway.Handshakes.handshake;
+import static dev.tidegate.gateway.Handshakes.presented;
 import static dev.tidegate.gateway.Tables.everythingTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,49 +11,16 @@ import dev.tidegate.gateway.listen.ListenerTls;
 import dev.tidegate.tls.ServerCertificate;
 import dev.tidegate.tls.TestCertificates;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Real handshakes with the gateway's own listener, on either TLS engine.
 class TlsListenerTest {
-
-    private static SSLSocket handshake(int port, String name, List<String> alpn, String protocol) throws Exception {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new TrustAll()}, null);
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) Waiting.BOUND.toMillis());
-        socket.setSoTimeout((int) Waiting.BOUND.toMillis());
-        SSLParameters parameters = socket.getSSLParameters();
-        if (!name.isEmpty()) {
-            parameters.setServerNames(List.of(new SNIHostName(name)));
-        }
-        parameters.setApplicationProtocols(alpn.toArray(String[]::new));
-        parameters.setProtocols(new String[] {protocol});
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
-    }
-
-    private static X509Certificate presented(int port, String name) throws Exception {
-        try (SSLSocket socket = handshake(port, name, List.of(), "TLSv1.3")) {
-            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
-        }
-    }
 
     private static TestGateway gateway(TestOrigin origin, boolean nativeTls) {
         return TestGateway.serving(
@@ -141,31 +110,5 @@ class TlsListenerTest {
                         .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-    }
-
-    /// The tests look at the certificate themselves.
-    private static final class TrustAll extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

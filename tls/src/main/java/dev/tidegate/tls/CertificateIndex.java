@@ -3,35 +3,44 @@ package dev.tidegate.tls;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.persistent.PersistentMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which certificate a handshake presents: that of the exact name, else that of the one-label wildcard, else the
-/// default.
+/// default. One that is named already but has not been read yet is awaited.
 ///
 /// Shape: `byHost` is keyed by host as a manifest writes it, lower case: `shop.example`, `*.shop.example`. Threads:
 /// any; immutable. Source: Ingress v1 `tls`, RFC 6066 §3.
 public final class CertificateIndex {
+
+    /// Stands for the default one among those that are awaited.
+    private static final String DEFAULT = "*";
 
     /// A certificate, and how many hosts it stands for.
     private record Shared(ServerCertificate certificate, int hosts) {}
 
     private final PersistentMap<String, ServerCertificate> byHost;
     private final PersistentMap<String, Shared> byId;
+    private final PersistentMap<String, String> awaited;
     private final ServerCertificate defaultCertificate;
 
     private CertificateIndex(
             PersistentMap<String, ServerCertificate> byHost,
             PersistentMap<String, Shared> byId,
+            PersistentMap<String, String> awaited,
             ServerCertificate defaultCertificate) {
         this.byHost = byHost;
         this.byId = byId;
+        this.awaited = awaited;
         this.defaultCertificate = requireNonNull(defaultCertificate);
     }
 
     public static CertificateIndex of(Map<String, ServerCertificate> byHost, ServerCertificate defaultCertificate) {
-        CertificateIndex index = new CertificateIndex(PersistentMap.empty(), PersistentMap.empty(), defaultCertificate);
+        CertificateIndex index = new CertificateIndex(
+                PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty(), defaultCertificate);
         for (Map.Entry<String, ServerCertificate> entry : byHost.entrySet()) {
             index = index.with(entry.getKey(), entry.getValue());
         }
@@ -45,19 +54,31 @@ public final class CertificateIndex {
             return this;
         }
         return new CertificateIndex(
-                byHost.with(host, certificate), including(leaving(byId, before), certificate), defaultCertificate);
+                byHost.with(host, certificate),
+                including(leaving(byId, before), certificate),
+                awaited.without(host),
+                defaultCertificate);
     }
 
     /// The index in which the host has none of its own.
     public CertificateIndex without(String host) {
-        ServerCertificate before = byHost.get(host);
-        return before == null
-                ? this
-                : new CertificateIndex(byHost.without(host), leaving(byId, before), defaultCertificate);
+        return new CertificateIndex(
+                byHost.without(host), leaving(byId, byHost.get(host)), awaited.without(host), defaultCertificate);
+    }
+
+    /// The index in which the host has one of its own that nobody knows yet. `place`: from where it will be read.
+    public CertificateIndex awaiting(String host, String place) {
+        CertificateIndex none = without(host);
+        return new CertificateIndex(none.byHost, none.byId, awaited.with(host, place), defaultCertificate);
     }
 
     public CertificateIndex withDefault(ServerCertificate certificate) {
-        return new CertificateIndex(byHost, byId, certificate);
+        return new CertificateIndex(byHost, byId, awaited.without(DEFAULT), certificate);
+    }
+
+    /// The index with a default that nobody knows yet. `until`: what stands in for it.
+    public CertificateIndex awaitingDefault(ServerCertificate until, String place) {
+        return new CertificateIndex(byHost, byId, awaited.with(DEFAULT, place), until);
     }
 
     private static PersistentMap<String, Shared> including(
@@ -86,10 +107,38 @@ public final class CertificateIndex {
         String name = canonical(serverName);
         ServerCertificate found = byHost.get(name);
         if (found == null) {
-            int dot = name.indexOf('.');
-            found = dot > 0 ? byHost.get("*" + name.substring(dot)) : null;
+            found = byHost.get(wildcard(name));
         }
         return found != null ? found : defaultCertificate;
+    }
+
+    /// Shape: the name a client indicated, or null → from where its certificate is still to be read; empty if there
+    /// is nothing to wait for.
+    public Optional<String> awaited(@Nullable String serverName) {
+        if (awaited.isEmpty()) {
+            return Optional.empty();
+        }
+        if (serverName != null) {
+            String name = canonical(serverName);
+            for (String host : List.of(name, wildcard(name))) {
+                ServerCertificate known = byHost.get(host);
+                if (awaited.containsKey(host)) {
+                    return Optional.ofNullable(awaited.get(host));
+                } else if (known != null) {
+                    return known.equals(defaultCertificate) ? awaitedDefault() : Optional.empty();
+                }
+            }
+        }
+        return awaitedDefault();
+    }
+
+    private Optional<String> awaitedDefault() {
+        return Optional.ofNullable(awaited.get(DEFAULT));
+    }
+
+    /// By host, `*` for the default: from where each is still to be read.
+    public PersistentMap<String, String> awaited() {
+        return awaited;
     }
 
     /// Shape: a [ServerCertificate#id()] → that certificate, if it is among these.
@@ -110,6 +159,12 @@ public final class CertificateIndex {
         return defaultCertificate;
     }
 
+    /// The one that covers a name; of a name that is a single label, a text that no host has.
+    private static String wildcard(String name) {
+        int dot = name.indexOf('.');
+        return dot > 0 ? "*" + name.substring(dot) : "";
+    }
+
     private static String canonical(String serverName) {
         String name = serverName.toLowerCase(Locale.ROOT);
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
@@ -119,6 +174,7 @@ public final class CertificateIndex {
     public boolean equals(@Nullable Object other) {
         return other instanceof CertificateIndex that
                 && byHost.equals(that.byHost)
+                && awaited.equals(that.awaited)
                 && defaultCertificate.equals(that.defaultCertificate);
     }
 

@@ -3,6 +3,7 @@ package dev.tidegate.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,5 +48,49 @@ class CertificateIndexTest {
         CertificateIndex index = CertificateIndex.of(Map.of("a.test", DEFAULT, "b.test", DEFAULT), DEFAULT);
 
         assertThat(index.byId(DEFAULT.id())).isSameAs(DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        new.shop       | of new.shop
+        NEW.shop.      | of new.shop
+        a.new.shop     | the default
+        a.soon.test    | of *.soon.test
+        known.soon.test |
+        listed.soon.test | the default
+        blog.example   |
+        other.test     | the default
+                       | the default
+        """)
+    void who_asks_for_what_is_not_read_yet_is_told_what_to_wait_for(String serverName, String place) {
+        CertificateIndex index = INDEX.with("known.soon.test", EXACT)
+                .with("listed.soon.test", DEFAULT)
+                .awaiting("new.shop", "of new.shop")
+                .awaiting("*.soon.test", "of *.soon.test")
+                .awaitingDefault(DEFAULT, "the default");
+
+        assertThat(index.awaited(serverName)).isEqualTo(Optional.ofNullable(place));
+    }
+
+    @Test
+    void what_has_come_is_awaited_no_longer() {
+        CertificateIndex index = INDEX.awaiting("new.shop", "of new.shop")
+                .awaiting("gone.shop", "")
+                .awaitingDefault(DEFAULT, "");
+
+        CertificateIndex after =
+                index.with("new.shop", EXACT).without("gone.shop").withDefault(DEFAULT);
+
+        assertThat(after.awaited()).isEmpty();
+        assertThat(after).isEqualTo(INDEX.with("new.shop", EXACT)).isNotEqualTo(index);
+    }
+
+    @Test
+    void a_certificate_that_is_awaited_again_is_presented_no_longer() {
+        CertificateIndex index = INDEX.awaiting("shop.example", "of shop.example");
+
+        assertThat(index.byHost()).doesNotContainKey("shop.example");
+        assertThat(index.byId(EXACT.id())).isNull();
+        assertThat(index.awaited("shop.example")).contains("of shop.example");
     }
 }

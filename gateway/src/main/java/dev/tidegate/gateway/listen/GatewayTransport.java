@@ -1,6 +1,7 @@
 package dev.tidegate.gateway.listen;
 
 import dev.tidegate.gateway.exchange.ClientConnection;
+import dev.tidegate.gateway.publication.CertificateWaits;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -23,8 +24,9 @@ public final class GatewayTransport implements io.vertx.core.transport.Transport
         this.implementation = implementation;
     }
 
-    public static GatewayTransport of(Loops loops) {
-        return new GatewayTransport(isNative() ? epoll(loops) : nio(loops));
+    /// `waits`: what a client's hello may have to wait for.
+    public static GatewayTransport of(Loops loops, CertificateWaits waits) {
+        return new GatewayTransport(isNative() ? epoll(loops, waits) : nio(loops, waits));
     }
 
     public static boolean isNative() {
@@ -32,27 +34,27 @@ public final class GatewayTransport implements io.vertx.core.transport.Transport
         return epoll != null && epoll.available();
     }
 
-    private static Transport epoll(Loops loops) {
+    private static Transport epoll(Loops loops, CertificateWaits waits) {
         return new EpollTransport() {
             @Override
             public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
                 super.configure(options, domainSocket, bootstrap);
-                wrap(options, bootstrap, loops);
+                wrap(options, bootstrap, loops, waits);
             }
         };
     }
 
-    private static Transport nio(Loops loops) {
+    private static Transport nio(Loops loops, CertificateWaits waits) {
         return new NioTransport() {
             @Override
             public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
                 super.configure(options, domainSocket, bootstrap);
-                wrap(options, bootstrap, loops);
+                wrap(options, bootstrap, loops, waits);
             }
         };
     }
 
-    private static void wrap(NetServerOptions options, ServerBootstrap bootstrap, Loops loops) {
+    private static void wrap(NetServerOptions options, ServerBootstrap bootstrap, Loops loops, CertificateWaits waits) {
         ChannelHandler vertx = bootstrap.config().childHandler();
         bootstrap.childHandler(new ChannelInitializer<Channel>() {
             @Override
@@ -60,6 +62,8 @@ public final class GatewayTransport implements io.vertx.core.transport.Transport
                 channel.pipeline().addLast("client", ClientConnection.accept(loops.of(channel.eventLoop()), channel));
                 if (!options.isSsl() && options instanceof HttpServerOptions http) {
                     channel.pipeline().addLast("prelude", new CleartextPrelude(http));
+                } else if (options.isSsl() && waits.any()) {
+                    channel.pipeline().addLast("certificate", new CertificateGate(waits));
                 }
                 channel.pipeline().addLast(vertx);
             }

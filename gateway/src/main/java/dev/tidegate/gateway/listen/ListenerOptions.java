@@ -4,6 +4,7 @@ import dev.tidegate.gateway.publication.ActiveTable;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 /// stream's, so that one paused upload does not stall all the others. RST, SETTINGS and CONTINUATION floods are
 /// bounded (CVE-2023-44487, CVE-2024-27316 and their kin).
 final class ListenerOptions {
+
+    /// The longest that one may take.
+    static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
     private static final int MAX_LINE_BYTES = 8 * 1024;
     private static final int MAX_HEADER_BYTES = 32 * 1024;
@@ -61,8 +65,8 @@ final class ListenerOptions {
                 .setUseAlpn(true)
                 .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1))
                 .setEnabledSecureTransportProtocols(protocols)
-                .setSslHandshakeTimeout(10)
-                .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
+                .setSslHandshakeTimeout(HANDSHAKE.toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setSslEngineOptions(ListenerTls.engine(options.nativeTls(), options.tls()))
                 .setKeyCertOptions(ListenerTls.certificates(active));
     }

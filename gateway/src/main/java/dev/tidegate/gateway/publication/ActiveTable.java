@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 /// Threads: any.
 public final class ActiveTable {
 
+    private final CertificateWaits waits = new CertificateWaits(this);
     private volatile Publication current;
 
     public ActiveTable(Publication first) {
@@ -20,5 +21,11 @@ public final class ActiveTable {
 
     public void swap(Publication next) {
         current = requireNonNull(next);
+        waits.look();
+    }
+
+    /// The handshakes that wait for what it does not have yet.
+    public CertificateWaits waits() {
+        return waits;
     }
 }
