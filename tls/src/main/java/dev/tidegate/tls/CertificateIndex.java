@@ -73,6 +73,9 @@ public final class CertificateIndex {
     }
 
     public CertificateIndex withDefault(ServerCertificate certificate) {
+        if (certificate.equals(defaultCertificate) && !awaited.containsKey(DEFAULT)) {
+            return this;
+        }
         return new CertificateIndex(byHost, byId, awaited.without(DEFAULT), certificate);
     }
 

@@ -44,6 +44,16 @@ public final class TableMetrics implements MultiCollector {
                         Labels.EMPTY,
                         table.backends().size()),
                 Samples.gauge(
+                        "tidegate_certificates_awaited",
+                        "Hosts whose Secret has not been read yet; their handshakes wait for it.",
+                        Labels.EMPTY,
+                        publication.certificates().awaited().size()),
+                Samples.gauge(
+                        "tidegate_handshakes_waiting",
+                        "Handshakes that wait for such a Secret now.",
+                        Labels.EMPTY,
+                        active.waits().count()),
+                Samples.gauge(
                         "nginx_ingress_controller_config_hash",
                         "The table's digest, as a number: equal on replicas that route alike.",
                         scope.labels(),

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The oldest Ingress whose Secret is usable for the host has its way. `listed`: whether any Ingress lists the host,
 /// so that without a usable Secret the default certificate is served for it, and not some wildcard that happens to
-/// match.
-record CertificateChoice(Optional<ServerCertificate> certificate, boolean listed, List<Diagnostic> diagnostics) {
+/// match. `awaited`: the Secret that nobody knows yet, where it depends on that one.
+record CertificateChoice(
+        Optional<ServerCertificate> certificate,
+        Optional<ObjectKey> awaited,
+        boolean listed,
+        List<Diagnostic> diagnostics) {
 
     CertificateChoice {
         diagnostics = List.copyOf(diagnostics);
@@ -24,7 +28,7 @@ record CertificateChoice(Optional<ServerCertificate> certificate, boolean listed
 
     /// Do handshakes go the same way, whatever there is to be said about it?
     boolean servesLike(CertificateChoice other) {
-        return listed == other.listed && certificate.equals(other.certificate);
+        return listed == other.listed && certificate.equals(other.certificate) && awaited.equals(other.awaited);
     }
 
     /// Shape: a host, who claims it (oldest first), and all Secrets → the choice.
@@ -43,6 +47,7 @@ record CertificateChoice(Optional<ServerCertificate> certificate, boolean listed
         private final List<Diagnostic> ifNoneCovers = new ArrayList<>();
         private @Nullable ServerCertificate chosen;
         private @Nullable Declaration holder;
+        private @Nullable ObjectKey awaited;
         private boolean listed;
 
         Chooser(String host, Map<ObjectKey, SecretState> secrets) {
@@ -55,6 +60,10 @@ record CertificateChoice(Optional<ServerCertificate> certificate, boolean listed
             SecretState state = claim.secret().map(secrets::get).orElse(null);
             if (state == null) {
                 return; // names no Secret: the default certificate is what it asks for
+            }
+            if (state.awaited() && state.certificate().isEmpty()) {
+                awaited = awaited == null && chosen == null ? claim.secret().orElseThrow() : awaited;
+                return;
             }
             state.problem()
                     .ifPresent(it -> diagnostics.add(
@@ -75,6 +84,9 @@ record CertificateChoice(Optional<ServerCertificate> certificate, boolean listed
                 return;
             }
             warnOf(validity, claimant, claim, certificate);
+            if (awaited != null) {
+                return; // whose certificate it is to be will be seen then
+            }
             if (chosen == null) {
                 chosen = certificate;
                 holder = claimant;
@@ -115,10 +127,14 @@ record CertificateChoice(Optional<ServerCertificate> certificate, boolean listed
         }
 
         CertificateChoice choice() {
+            if (awaited != null) {
+                // What an older one asks for goes before whatever was found.
+                return new CertificateChoice(Optional.empty(), Optional.of(awaited), listed, diagnostics);
+            }
             if (chosen == null) {
                 diagnostics.addAll(ifNoneCovers);
             }
-            return new CertificateChoice(Optional.ofNullable(chosen), listed, diagnostics);
+            return new CertificateChoice(Optional.ofNullable(chosen), Optional.empty(), listed, diagnostics);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.tidegate.controller.compile;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.persistent.PersistentMap;
@@ -26,11 +27,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A Secret that is the same instance as before is not read again; a host is looked at again when somebody else
 /// claims it, or when a Secret that its claimants name has changed. `changed`: the hosts whose handshakes go
-/// another way than with the certificates that these were made from. `lastGood`: of each Secret the version that is
-/// served from. `lookAgainAt`: no certificate begins or ceases
-/// to be valid before that moment, so until then nobody looks whether one has.
+/// another way than with the certificates that these were made from. `awaited`: the Secrets that nobody knows yet.
+/// `lastGood`: of each Secret the version that is served from. `lookAgainAt`: no certificate begins or ceases to be
+/// valid before that moment, so until then nobody looks whether one has.
 record Certificates(
         PersistentMap<ObjectKey, Secret> seen,
+        PersistentMap<ObjectKey, ObjectKey> awaited,
         PersistentMap<ObjectKey, SecretState> secrets,
         PersistentMap<ObjectKey, Secret> lastGood,
         PersistentMap<String, CertificateChoice> choices,
@@ -44,21 +46,22 @@ record Certificates(
                 PersistentMap.empty(),
                 PersistentMap.empty(),
                 PersistentMap.empty(),
+                PersistentMap.empty(),
                 CertificateIndex.of(Map.of(), selfSigned),
                 Set.of(),
                 Instant.MAX);
     }
 
-    /// Shape: who claims what, all Secrets, the Secret of the default certificate if the command line names one, and
+    /// Shape: who claims what, all objects, the Secret of the default certificate if the command line names one, and
     /// the certificate to fall back on → the certificates.
     Certificates next(
             Declarations declarations,
-            PersistentMap<ObjectKey, Secret> objects,
+            Snapshot snapshot,
             Optional<ObjectKey> defaultSecret,
             ServerCertificate selfSigned,
             Instant now,
             Telling telling) {
-        Map<ObjectKey, SecretState> edits = edits(declarations, objects, defaultSecret, now);
+        Map<ObjectKey, SecretState> edits = edits(declarations, snapshot, defaultSecret, now);
         PersistentMap<ObjectKey, SecretState> states = after(edits, declarations, defaultSecret);
         defaultSecret.ifPresent(
                 name -> telling.instead(ofDefault(name, secrets.get(name)), ofDefault(name, states.get(name))));
@@ -80,27 +83,24 @@ record Certificates(
                 otherwise.add(host);
             }
         }
-        ServerCertificate ofDefault =
-                defaultSecret.map(states::get).flatMap(SecretState::certificate).orElse(selfSigned);
         return new Certificates(
-                objects,
+                snapshot.secrets(),
+                snapshot.awaitedSecrets(),
                 states,
                 lastGood(states),
                 next,
-                index(next, otherwise, ofDefault),
+                index(next, otherwise, withDefault(defaultSecret, states, selfSigned)),
                 otherwise,
                 lookAgainAt(states, edits.values(), now));
     }
 
     /// The Secrets of which something else came than before.
     private Map<ObjectKey, SecretState> edits(
-            Declarations declarations,
-            PersistentMap<ObjectKey, Secret> objects,
-            Optional<ObjectKey> defaultSecret,
-            Instant now) {
+            Declarations declarations, Snapshot snapshot, Optional<ObjectKey> defaultSecret, Instant now) {
         Set<ObjectKey> suspects = new HashSet<>(declarations.secrets().touched());
         defaultSecret.ifPresent(suspects::add);
-        objects.changesSince(seen, (name, _, _) -> suspects.add(name));
+        snapshot.secrets().changesSince(seen, (name, _, _) -> suspects.add(name));
+        snapshot.awaitedSecrets().changesSince(awaited, (name, _, _) -> suspects.add(name));
         if (!now.isBefore(lookAgainAt)) {
             suspects.addAll(secrets.keySet());
         }
@@ -110,7 +110,9 @@ record Certificates(
                 .filter(name -> isNamed(name, declarations, defaultSecret))
                 .forEach(name -> {
                     SecretState before = secrets.get(name);
-                    SecretState next = read(name, objects.get(name), before, now);
+                    SecretState next = snapshot.awaitedSecrets().containsKey(name)
+                            ? SecretState.unknown(before, now)
+                            : read(name, snapshot.secrets().get(name), before, now);
                     if (before == null || !Same.instance(next, before)) {
                         edits.put(name, next);
                     }
@@ -164,17 +166,39 @@ record Certificates(
                 fault -> SecretState.unreadable(name, secret, before, fault.message(), now));
     }
 
+    private CertificateIndex withDefault(
+            Optional<ObjectKey> secret, PersistentMap<ObjectKey, SecretState> states, ServerCertificate selfSigned) {
+        Optional<SecretState> state = secret.map(states::get);
+        Optional<ServerCertificate> known = state.flatMap(SecretState::certificate);
+        boolean wait = known.isEmpty() && state.filter(SecretState::awaited).isPresent();
+        return wait
+                ? index.awaitingDefault(selfSigned, secret.orElseThrow().path())
+                : index.withDefault(known.orElse(selfSigned));
+    }
+
+    /// `begun`: the index before, with the default certificate of now.
     private CertificateIndex index(
-            PersistentMap<String, CertificateChoice> chosen, Set<String> otherwise, ServerCertificate ofDefault) {
+            PersistentMap<String, CertificateChoice> chosen, Set<String> otherwise, CertificateIndex begun) {
+        ServerCertificate ofDefault = begun.defaultCertificate();
         boolean sameDefault = ofDefault.equals(index.defaultCertificate());
-        CertificateIndex next = sameDefault ? index : index.withDefault(ofDefault);
+        CertificateIndex next = begun;
         for (String host : sameDefault ? otherwise : union(otherwise, chosen.keySet())) {
-            CertificateChoice choice = chosen.get(host);
-            next = choice != null && (choice.listed() || choice.certificate().isPresent())
-                    ? next.with(host, choice.certificate().orElse(ofDefault))
-                    : next.without(host);
+            next = with(host, chosen.get(host), next, ofDefault);
         }
         return next;
+    }
+
+    private static CertificateIndex with(
+            String host, @Nullable CertificateChoice choice, CertificateIndex index, ServerCertificate ofDefault) {
+        if (choice == null) {
+            return index.without(host);
+        }
+        if (choice.awaited().isPresent()) {
+            return index.awaiting(host, choice.awaited().get().path());
+        }
+        return choice.listed() || choice.certificate().isPresent()
+                ? index.with(host, choice.certificate().orElse(ofDefault))
+                : index.without(host);
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {

@@ -44,7 +44,8 @@ public record Compilation(RoutingTable table, CertificateIndex certificates, Dia
                 snapshot.configMaps(),
                 snapshot.namespaces(),
                 Diagnostics.NONE,
-                snapshot.names());
+                snapshot.names(),
+                PersistentMap.empty());
     }
 
     /// Which Ingresses are ours. Made of `memory`, and as cheap.

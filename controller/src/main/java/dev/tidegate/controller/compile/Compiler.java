@@ -68,7 +68,7 @@ public final class Compiler {
 
         Declarations declarations = was.declarations().next(snapshot.ingresses(), reader, standing(), now, telling);
         Certificates certificates = was.certificates()
-                .next(declarations, snapshot.secrets(), options.defaultSslCertificate(), selfSigned, now, telling);
+                .next(declarations, snapshot, options.defaultSslCertificate(), selfSigned, now, telling);
         Hosts hosts = was.hosts()
                 .next(declarations.hosts(), certificates, defaultBackend.map(DefaultBackend::claim), telling);
         Backends backends = was.backends().next(declarations.backends(), snapshot, rules, telling);

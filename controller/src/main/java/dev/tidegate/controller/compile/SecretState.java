@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Secret type `kubernetes.io/tls`, keys `tls.crt` and `tls.key`, whatever the type says.
 ///
-/// `secret`: the object as it is now, if it is; `good`: the one that the certificate was read from.
+/// `secret`: the object as it is now, if it is; `good`: the one that the certificate was read from; `awaited`: it is
+/// not known yet whether there is one.
 record SecretState(
         @Nullable Secret secret,
         @Nullable Secret good,
         Optional<ServerCertificate> certificate,
         Optional<Problem> problem,
-        Validity validity) {
+        Validity validity,
+        boolean awaited) {
 
     /// `message` names the Secret.
     record Problem(DiagnosticReason reason, String message) {}
@@ -34,7 +36,7 @@ record SecretState(
     /// Shape: the Secret as it is now, or null, and what came of it before, if anything → what comes of it now. The
     /// earlier state itself is returned when nothing changed.
     static SecretState next(ObjectKey name, @Nullable Secret secret, @Nullable SecretState before, Instant now) {
-        if (before != null && Same.instance(before.secret, secret)) {
+        if (before != null && !before.awaited && Same.instance(before.secret, secret)) {
             return before.at(now);
         }
         Optional<ServerCertificate> lastGood = before == null ? Optional.empty() : before.certificate;
@@ -51,6 +53,21 @@ record SecretState(
         };
     }
 
+    /// Nobody has said yet what it is. What was good before stands until then.
+    static SecretState unknown(@Nullable SecretState before, Instant now) {
+        if (before != null && before.awaited) {
+            return before.at(now);
+        }
+        Optional<ServerCertificate> lastGood = before == null ? Optional.empty() : before.certificate;
+        return new SecretState(
+                null,
+                before == null ? null : before.good,
+                lastGood,
+                Optional.empty(),
+                lastGood.map(it -> it.validityAt(now)).orElse(Validity.VALID),
+                true);
+    }
+
     private static boolean holdAlike(Secret one, Secret other) {
         return Objects.equals(one.getData(), other.getData())
                 && Objects.equals(one.getStringData(), other.getStringData());
@@ -65,7 +82,8 @@ record SecretState(
     private static SecretState good(
             Secret secret, ServerCertificate read, Optional<ServerCertificate> before, Instant now) {
         ServerCertificate certificate = before.filter(read::equals).orElse(read);
-        return new SecretState(secret, secret, Optional.of(certificate), Optional.empty(), certificate.validityAt(now));
+        return new SecretState(
+                secret, secret, Optional.of(certificate), Optional.empty(), certificate.validityAt(now), false);
     }
 
     private static SecretState bad(
@@ -82,12 +100,15 @@ record SecretState(
                 before == null ? null : before.good,
                 lastGood,
                 Optional.of(new Problem(reason, "Secret " + name.path() + " " + problem + "; " + consequence)),
-                lastGood.map(it -> it.validityAt(now)).orElse(Validity.VALID));
+                lastGood.map(it -> it.validityAt(now)).orElse(Validity.VALID),
+                false);
     }
 
     private SecretState at(Instant now) {
         Validity validity = certificate.map(it -> it.validityAt(now)).orElse(this.validity);
-        return validity == this.validity ? this : new SecretState(secret, good, certificate, problem, validity);
+        return validity == this.validity
+                ? this
+                : new SecretState(secret, good, certificate, problem, validity, awaited);
     }
 
     /// When its certificate next begins or ceases to be valid; never, if it does so no more.

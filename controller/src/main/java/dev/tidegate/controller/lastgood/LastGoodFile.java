@@ -81,7 +81,8 @@ public final class LastGoodFile implements AutoCloseable {
                 configMaps.kept(),
                 namespaces.kept(),
                 Diagnostics.NONE,
-                names.kept());
+                names.kept(),
+                PersistentMap.empty());
         remembered = Optional.ofNullable(about.get(AT))
                 .map(at -> new Remembered(snapshot, Instant.parse(at), file.toString()));
     }

@@ -20,6 +20,7 @@ import dev.tidegate.controller.publish.DiagnosticLog;
 import dev.tidegate.controller.publish.FaultHandler;
 import dev.tidegate.controller.publish.Publisher;
 import dev.tidegate.controller.publish.Settle;
+import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.names.ResolvingSource;
 import dev.tidegate.dns.resolve.Lookup;
@@ -128,6 +129,7 @@ public final class RunningController {
 
     private void begin(Tls tls) {
         warming.start(tls);
+        active.waits().readBy(secret -> source.hurry(ObjectKey.parse(secret)));
         PrometheusRegistry registry = new PrometheusRegistry();
         JvmMetrics.builder().register(registry);
         registry.register(new RequestMetrics(gatewayMetrics, options.scope()));
@@ -170,7 +172,7 @@ public final class RunningController {
             active.swap(publication);
             firstTable.countDown();
         }));
-        publisher.subscribe(new Subscription("log", RunningController::tell));
+        publisher.subscribe(new Subscription("log", new PublicationLog()::tell));
         publisher.subscribe(new Subscription("metrics", _ -> controlMetrics.published()));
         duties.ifPresent(it -> it.follow(publisher, source::snapshot));
         lastGood.follow(publisher);
@@ -185,16 +187,6 @@ public final class RunningController {
                 List.of(new DiagnosticLog(), controlMetrics::compiled),
                 faults,
                 Settle.DEFAULT);
-    }
-
-    private static void tell(Publication publication) {
-        RoutingTable table = publication.table();
-        log.info(
-                "table {} serves: {} hosts, {} backends, {} certificates",
-                table.provenance().generation(),
-                table.hosts().size(),
-                table.backends().size(),
-                publication.certificates().byHost().size());
     }
 
     private static String at(ListenOptions listen, int port) {

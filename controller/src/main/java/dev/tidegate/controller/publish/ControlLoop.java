@@ -137,6 +137,7 @@ public final class ControlLoop implements AutoCloseable {
                 log.info("{} has been read; what was remembered is served no longer", source.describe());
                 standIn = null;
             }
+            source.used();
         } else if (known.isPresent() && (standIn != null || patienceLeft().isZero())) {
             standIn(known.get());
         }

@@ -21,7 +21,7 @@ import java.util.List;
 /// `endpointSlices` are grouped by the Service they belong to (label `kubernetes.io/service-name`). `findings` are
 /// what the source itself has to say: a document that did not parse, a kind that is not read. `names`: what is
 /// known of the names that Services of type ExternalName have; a name that stands there not at all was not asked
-/// for.
+/// for. `awaitedSecrets`: those of which it is not known yet whether they exist, each as its own value.
 public record Snapshot(
         PersistentMap<ObjectKey, Ingress> ingresses,
         PersistentMap<String, IngressClass> ingressClasses,
@@ -31,7 +31,8 @@ public record Snapshot(
         PersistentMap<ObjectKey, ConfigMap> configMaps,
         PersistentMap<String, Namespace> namespaces,
         Diagnostics findings,
-        PersistentMap<String, Resolution> names) {
+        PersistentMap<String, Resolution> names,
+        PersistentMap<ObjectKey, ObjectKey> awaitedSecrets) {
 
     public static final Snapshot EMPTY = new Snapshot(
             PersistentMap.empty(),
@@ -53,9 +54,10 @@ public record Snapshot(
         requireNonNull(namespaces);
         requireNonNull(findings);
         requireNonNull(names);
+        requireNonNull(awaitedSecrets);
     }
 
-    /// As a source reads it, before anybody asked for a name.
+    /// As a source reads it that has all of it at once, before anybody asked for a name.
     public Snapshot(
             PersistentMap<ObjectKey, Ingress> ingresses,
             PersistentMap<String, IngressClass> ingressClasses,
@@ -74,18 +76,67 @@ public record Snapshot(
                 configMaps,
                 namespaces,
                 findings,
+                PersistentMap.empty(),
                 PersistentMap.empty());
     }
 
     /// The same objects, and what is known of their names.
     public Snapshot with(PersistentMap<String, Resolution> names) {
         return new Snapshot(
-                ingresses, ingressClasses, services, endpointSlices, secrets, configMaps, namespaces, findings, names);
+                ingresses,
+                ingressClasses,
+                services,
+                endpointSlices,
+                secrets,
+                configMaps,
+                namespaces,
+                findings,
+                names,
+                awaitedSecrets);
     }
 
     /// The same objects with other findings.
     public Snapshot with(Diagnostics findings) {
         return new Snapshot(
-                ingresses, ingressClasses, services, endpointSlices, secrets, configMaps, namespaces, findings, names);
+                ingresses,
+                ingressClasses,
+                services,
+                endpointSlices,
+                secrets,
+                configMaps,
+                namespaces,
+                findings,
+                names,
+                awaitedSecrets);
+    }
+
+    /// The same objects, but for these two kinds.
+    public Snapshot with(PersistentMap<ObjectKey, Ingress> ingresses, PersistentMap<ObjectKey, Service> services) {
+        return new Snapshot(
+                ingresses,
+                ingressClasses,
+                services,
+                endpointSlices,
+                secrets,
+                configMaps,
+                namespaces,
+                findings,
+                names,
+                awaitedSecrets);
+    }
+
+    /// The same objects, and the Secrets that are not known yet.
+    public Snapshot awaiting(PersistentMap<ObjectKey, ObjectKey> secrets) {
+        return new Snapshot(
+                ingresses,
+                ingressClasses,
+                services,
+                endpointSlices,
+                this.secrets,
+                configMaps,
+                namespaces,
+                findings,
+                names,
+                secrets);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidegate.controller.source;
 
+import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import java.util.Optional;
 
@@ -22,6 +23,13 @@ public interface Source extends AutoCloseable {
 
     /// What is known now; the last good state of whatever cannot be read at the moment.
     Snapshot snapshot();
+
+    /// The last snapshot has been compiled and published, as far as that could be done: what had better not compete
+    /// with the first one may begin. Threads: any; does not block.
+    default void used() {}
+
+    /// Somebody waits for this Secret, which is among those that a snapshot awaits. Threads: any; does not block.
+    default void hurry(ObjectKey secret) {}
 
     /// How the watching goes, if there is a cluster to watch. Cheap enough for every scrape.
     default Optional<WatchState> watchState() {

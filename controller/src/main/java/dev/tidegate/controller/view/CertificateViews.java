@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which certificate a host is served with, where it comes from, and why it is the default one if it is.
 public final class CertificateViews {
@@ -45,21 +46,36 @@ public final class CertificateViews {
     public CertificateView ofDefault() {
         ServerCertificate presented = certificates.defaultCertificate();
         Optional<ObjectKey> secret = around.secretOfDefault(presented.id());
-        String why = secret.isPresent() ? "--default-ssl-certificate" : "self-signed by this process";
+        String why = whyAwaited(null)
+                .orElse(secret.isPresent() ? "--default-ssl-certificate" : "self-signed by this process");
         return CertificateView.of("*", presented, secret, Optional.of(why), now);
     }
 
     /// The host under which the certificate was asked for: itself, or the wildcard that covers it.
     public String claimed(String host) {
-        if (certificates.byHost().containsKey(host)) {
+        if (isIndexed(host)) {
             return host;
         }
         int dot = host.indexOf('.');
         String wildcard = dot > 0 ? "*" + host.substring(dot) : host;
-        return certificates.byHost().containsKey(wildcard) ? wildcard : host;
+        return isIndexed(wildcard) ? wildcard : host;
     }
 
-    private static String why(String host, List<TlsWish> wishes) {
+    private boolean isIndexed(String host) {
+        return certificates.byHost().containsKey(host) || certificates.awaited().containsKey(host);
+    }
+
+    private Optional<String> whyAwaited(@Nullable String host) {
+        return certificates
+                .awaited(host)
+                .map(secret -> "Secret " + secret + " has not been read yet; handshakes wait for it");
+    }
+
+    private String why(String host, List<TlsWish> wishes) {
+        Optional<String> awaited = whyAwaited(host);
+        if (awaited.isPresent()) {
+            return awaited.get();
+        }
         if (wishes.isEmpty()) {
             return "no Ingress lists " + host + " under spec.tls";
         }

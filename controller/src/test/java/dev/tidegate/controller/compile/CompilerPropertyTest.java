@@ -7,11 +7,14 @@ import dev.tidegate.controller.annotation.AccessWishes;
 import dev.tidegate.controller.fixture.Clusters;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.VirtualHost;
+import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.SelfSignedCertificate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
 import java.time.InstantSource;
@@ -56,6 +59,28 @@ class CompilerPropertyTest {
             assertThat(onTheWay.table().routesLike(ofLastGood.table())).isTrue();
             assertThat(onTheWay.certificates()).isEqualTo(ofLastGood.certificates());
         }
+    }
+
+    @Property(tries = 300)
+    void that_secrets_were_awaited_on_the_way_leaves_no_trace(
+            @ForAll("clusters") List<HasMetadata> cluster, @ForAll Random random) {
+        Compilation onTheWay = COMPILER.compile(awaitingSome(cluster, random), COMPILER.empty());
+        onTheWay = COMPILER.compile(awaitingSome(cluster, random), onTheWay);
+
+        assertAlike(COMPILER.compile(Snapshots.of(cluster), onTheWay), compile(cluster));
+    }
+
+    /// Any that are named may not be known yet, whether or not they exist.
+    private static Snapshot awaitingSome(List<HasMetadata> cluster, Random random) {
+        PersistentMap<ObjectKey, ObjectKey> awaited = PersistentMap.empty();
+        for (ObjectKey name : NamedSecrets.of(Snapshots.of(cluster), CompilerOptions.DEFAULT)) {
+            awaited = random.nextBoolean() ? awaited.with(name, name) : awaited;
+        }
+        PersistentMap<ObjectKey, ObjectKey> unknown = awaited;
+        return Snapshots.of(cluster.stream()
+                        .filter(it -> !(it instanceof Secret && unknown.containsKey(ObjectKey.of(it))))
+                        .toList())
+                .awaiting(unknown);
     }
 
     /// Whoever ends in quarantine was whole in `a` and is not in `b`; whoever does not, is served as `b` has it.

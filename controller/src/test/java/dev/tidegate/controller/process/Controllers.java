@@ -3,12 +3,18 @@ package dev.tidegate.controller.process;
 import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.compile.NamedSecrets;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.Source;
+import dev.tidegate.controller.source.cluster.ClusterScope;
+import dev.tidegate.controller.source.cluster.ConnectedCluster;
 import dev.tidegate.dns.resolve.ResolvConf;
 import dev.tidegate.gateway.table.Cidr;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +72,20 @@ final class Controllers {
                         Duration.ofSeconds(2)),
                 source,
                 OutputStream.nullOutputStream());
+    }
+
+    /// The cluster of an API server on loopback. `folder`: for the kubeconfig that says so.
+    static Source cluster(Path folder, int port) throws IOException {
+        Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
+            apiVersion: v1
+            kind: Config
+            current-context: test
+            clusters: [{name: test, cluster: {server: "http://localhost:%d"}}]
+            contexts: [{name: test, context: {cluster: test, user: test}}]
+            users: [{name: test, user: {token: t}}]
+            """.formatted(port));
+        return ConnectedCluster.byKubeconfig(
+                kubeconfig, ClusterScope.ALL, NamedSecrets.following(CompilerOptions.DEFAULT));
     }
 
     static RunningController start(Source source) {

@@ -11,15 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.tidegate.controller.compile.CompilerOptions;
-import dev.tidegate.controller.compile.NamedSecrets;
 import dev.tidegate.controller.fixture.FakeSource;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
-import dev.tidegate.controller.source.cluster.ClusterScope;
-import dev.tidegate.controller.source.cluster.ConnectedCluster;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -144,16 +140,7 @@ final class LastGoodTest {
     }
 
     private Source cluster(int port) throws IOException {
-        Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
-            apiVersion: v1
-            kind: Config
-            current-context: test
-            clusters: [{name: test, cluster: {server: "http://localhost:%d"}}]
-            contexts: [{name: test, context: {cluster: test, user: test}}]
-            users: [{name: test, user: {token: t}}]
-            """.formatted(port));
-        return ConnectedCluster.byKubeconfig(
-                kubeconfig, ClusterScope.ALL, NamedSecrets.following(CompilerOptions.DEFAULT));
+        return Controllers.cluster(folder, port);
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.tidegate.controller.admin.api;
 
 import dev.tidegate.controller.view.CertificateView;
 import dev.tidegate.controller.view.CertificateViews;
-import java.util.ArrayList;
+import dev.tidegate.tls.CertificateIndex;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/certificates`: the default one first (host `*`), then that of each host that asks for one.
+/// `/api/certificates`: the default one first (host `*`), then that of each host that asks for one, read or not.
 final class CertificatesApi {
 
     record CertificatesPage(
@@ -18,10 +20,11 @@ final class CertificatesApi {
 
     static CertificatesPage page(Moment moment, Page.Asked asked) {
         CertificateViews views = moment.certificates();
-        List<String> hosts =
-                new ArrayList<>(moment.publication().certificates().byHost().keySet());
+        CertificateIndex index = moment.publication().certificates();
+        Set<String> hosts = new HashSet<>(index.byHost().keySet());
+        hosts.addAll(index.awaited().keySet());
         hosts.add("*");
-        Page<String> page = Page.of(hosts, host -> host, asked);
+        Page<String> page = Page.of(List.copyOf(hosts), host -> host, asked);
         return new CertificatesPage(
                 hosts.size(),
                 page.items().stream()

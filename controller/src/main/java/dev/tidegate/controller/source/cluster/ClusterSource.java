@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 /// A cluster, listed and watched through its API server.
 ///
 /// Shape: a client, a scope, and which Secrets a snapshot makes necessary → snapshots. Secrets are requested one by
-/// one, by name, as long as the last snapshot names them. A snapshot that names a new Secret waits up to a second for
-/// the server's answer about it, so that a new host is not shown without its certificate for a moment; the first
-/// snapshot waits for all answers, of which "there is none" is one.
+/// one, by name, as long as the last snapshot names them. No snapshot waits for them: it says which ones are awaited,
+/// and who waits for one may hurry it. So the first snapshot is there when all kinds have been listed, whatever ten
+/// thousand Secrets take; these are read once that snapshot is [#used].
 ///
 /// Threads: one daemon thread of its own makes the snapshots and calls `onChange`; events of the client only wake it.
 ///
@@ -37,11 +37,6 @@ public final class ClusterSource implements Source {
 
     /// A burst of events makes one snapshot; one that comes alone is not made to wait.
     private static final Duration GAP = Duration.ofMillis(10);
-
-    /// The gap while Secrets are waited for: their answers come within milliseconds, and an edit waits for them.
-    private static final Duration GAP_FOR_SECRETS = Duration.ofMillis(1);
-
-    private static final Duration LONGEST_WAIT_FOR_SECRETS = Duration.ofSeconds(1);
 
     private final KubernetesClient client;
     private final Function<Snapshot, Set<ObjectKey>> wantedSecrets;
@@ -58,7 +53,6 @@ public final class ClusterSource implements Source {
             Thread.ofPlatform().daemon().name("cluster source").unstarted(this::watch);
     private Runnable onChange = () -> {};
     private List<String> told = List.of();
-    private Optional<Long> waitingSinceNs = Optional.empty();
     private Set<ObjectKey> lastWanted = Set.of();
 
     /// The client stays the caller's, to be closed after this source. `wantedSecrets` is asked
@@ -110,6 +104,16 @@ public final class ClusterSource implements Source {
     }
 
     @Override
+    public void used() {
+        secrets.begin();
+    }
+
+    @Override
+    public void hurry(ObjectKey secret) {
+        secrets.hurry(secret);
+    }
+
+    @Override
     public Optional<WatchState> watchState() {
         NamedSecrets.State ofSecrets = secrets.state();
         List<WatchedObjects<?>> watches = cluster.watches();
@@ -132,8 +136,9 @@ public final class ClusterSource implements Source {
 
     private void watch() {
         try {
-            while (!closedWithin(waitingSinceNs.isPresent() ? GAP_FOR_SECRETS : GAP)) {
-                awaitChange();
+            while (!closedWithin(GAP)) {
+                changes.acquire();
+                changes.drainPermits();
                 if (closed.getCount() > 0) {
                     refresh();
                 }
@@ -147,23 +152,12 @@ public final class ClusterSource implements Source {
         }
     }
 
-    private void awaitChange() throws InterruptedException {
-        if (waitingSinceNs.isEmpty()) {
-            changes.acquire();
-        } else if (!changes.tryAcquire(LONGEST_WAIT_FOR_SECRETS.toMillis(), TimeUnit.MILLISECONDS)) {
-            return;
-        }
-        changes.drainPermits();
-    }
-
     private void refresh() {
         try {
             tell(failing(secrets.failing()));
             if (cluster.listed()) {
                 want(cluster.snapshot(secrets));
-                if (!waitForSecrets()) {
-                    publish(cluster.snapshot(secrets));
-                }
+                publish(cluster.snapshot(secrets));
             }
         } catch (RuntimeException fault) {
             LOG.error("{}: no snapshot could be made; the last one stays", describe(), fault);
@@ -177,16 +171,6 @@ public final class ClusterSource implements Source {
             secrets.want(wanted);
             lastWanted = wanted;
         }
-    }
-
-    private boolean waitForSecrets() {
-        if (secrets.answered()) {
-            waitingSinceNs = Optional.empty();
-            return false;
-        }
-        long sinceNs = waitingSinceNs.orElseGet(System::nanoTime);
-        waitingSinceNs = Optional.of(sinceNs);
-        return !synced || System.nanoTime() - sinceNs < LONGEST_WAIT_FOR_SECRETS.toNanos();
     }
 
     private void publish(Snapshot next) {

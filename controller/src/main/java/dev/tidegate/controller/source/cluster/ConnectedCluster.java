@@ -54,6 +54,16 @@ public final class ConnectedCluster implements Source {
     }
 
     @Override
+    public void used() {
+        source.used();
+    }
+
+    @Override
+    public void hurry(ObjectKey secret) {
+        source.hurry(secret);
+    }
+
+    @Override
     public Optional<WatchState> watchState() {
         return source.watchState();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -25,8 +26,7 @@ import java.util.concurrent.ExecutorService;
 /// be late by the length of its round.
 ///
 /// Threads: the methods may be called from any; all the work is done on the server's, which also calls `changed`.
-/// What is known is there to be read, without waiting for that thread; only [#want] and [#state] do. Of changes
-/// nothing is said while some Secret is still unanswered, for nobody would make a snapshot then.
+/// What is known is there to be read, without waiting for that thread; only [#want] and [#state] do.
 ///
 /// Fails: never. Each Secret recovers by itself, and keeps its last known value meanwhile.
 final class NamedSecrets implements AutoCloseable {
@@ -34,18 +34,25 @@ final class NamedSecrets implements AutoCloseable {
     private final Runnable changed;
     private final ExecutorService thread;
     private final SecretRequests requests;
+    private volatile boolean begun;
     private final Map<ObjectKey, SecretWatch> watches = new HashMap<>();
     private PersistentMap<ObjectKey, Secret> objects = PersistentMap.empty();
     private PersistentMap<ObjectKey, Diagnostic> refused = PersistentMap.empty();
-    private int unanswered;
-    private volatile Known known = new Known(objects, refused, 0, true);
+    private PersistentMap<ObjectKey, ObjectKey> awaited = PersistentMap.empty();
+    private volatile Known known = new Known(objects, refused, awaited, 0);
 
-    /// All of it at one moment. `refused`: the ones that we are not allowed to read.
-    private record Known(
+    /// All of it at one moment. `refused`: the ones that we are not allowed to read. `awaited`: the ones of which the
+    /// server has said nothing yet, each as its own value.
+    record Known(
             PersistentMap<ObjectKey, Secret> objects,
             PersistentMap<ObjectKey, Diagnostic> refused,
-            int asked,
-            boolean answered) {}
+            PersistentMap<ObjectKey, ObjectKey> awaited,
+            int asked) {
+
+        List<Diagnostic> findings() {
+            return refused.isEmpty() ? List.of() : List.copyOf(new TreeMap<>(refused).values());
+        }
+    }
 
     /// How the watching of all of them goes. `asked`: how many are wanted. `standing`: of how many the watch stands.
     record State(int asked, int standing, long restarts, List<String> failing) {}
@@ -66,7 +73,7 @@ final class NamedSecrets implements AutoCloseable {
                     requests.forget(watch);
                     objects = objects.without(watch.key);
                     refused = refused.without(watch.key);
-                    unanswered -= watch.answered() ? 0 : 1;
+                    awaited = awaited.without(watch.key);
                 }
                 return letGo;
             });
@@ -78,42 +85,40 @@ final class NamedSecrets implements AutoCloseable {
 
     private SecretWatch begin(ObjectKey key) {
         SecretWatch watch = new SecretWatch(key);
-        unanswered++;
+        awaited = awaited.with(key, key);
         requests.begin(watch);
         return watch;
     }
 
-    private void note(SecretWatch watch, boolean answeredBefore) {
+    /// Requests are made from now on.
+    void begin() {
+        if (!begun) {
+            begun = true;
+            thread.execute(requests::begin);
+        }
+    }
+
+    /// Somebody waits for this one: it is asked for before the others.
+    void hurry(ObjectKey key) {
+        thread.execute(() -> Optional.ofNullable(watches.get(key)).ifPresent(requests::hurry));
+    }
+
+    private void note(SecretWatch watch) {
         objects = watch.secret()
                 .map(secret -> objects.with(watch.key, secret))
                 .orElseGet(() -> objects.without(watch.key));
         refused = watch.refused() ? refused.with(watch.key, forbidden(watch.key)) : refused.without(watch.key);
-        if (!answeredBefore && watch.answered()) {
-            unanswered--;
-        }
+        awaited = awaited.without(watch.key);
         remember();
-        if (unanswered == 0) {
-            changed.run();
-        }
+        changed.run();
     }
 
     private void remember() {
-        known = new Known(objects, refused, watches.size(), unanswered == 0);
+        known = new Known(objects, refused, awaited, watches.size());
     }
 
-    /// Has each of them been answered for, if only by "there is none"?
-    boolean answered() {
-        return known.answered();
-    }
-
-    PersistentMap<ObjectKey, Secret> objects() {
-        return known.objects();
-    }
-
-    /// The ones that we are not allowed to read.
-    List<Diagnostic> findings() {
-        PersistentMap<ObjectKey, Diagnostic> now = known.refused();
-        return now.isEmpty() ? List.of() : List.copyOf(new TreeMap<>(now).values());
+    Known known() {
+        return known;
     }
 
     /// What keeps them from being known, in words.

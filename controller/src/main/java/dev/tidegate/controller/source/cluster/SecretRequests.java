@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the requests that watches need, at a [Pace]: GETs first, as readiness waits for their answers, then watches.
+/// Makes the requests that watches need, at a [Pace]: GETs first, as handshakes may wait for their answers, then
+/// watches.
 ///
 /// States of one: to ask → asking → to open → opening → standing → to open …; a failure leads through a rest back to
 /// where it was. One that was refused is asked again from the start, ten of them a second at most; as soon as one is
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class SecretRequests {
 
     private static final int ASKING = 32;
-    private static final int ASKED_PER_SECOND = 10_000;
+    /// More would take the processor from clients, ours and the server's.
+    private static final int ASKED_PER_SECOND = 1_000;
     private static final int OPENING = 16;
     private static final int OPENED_PER_SECOND = 100;
     private static final int REFUSED_PER_ROUND = 10;
@@ -45,8 +47,7 @@ final class SecretRequests {
     /// Whoever is told what came of it.
     interface Listener {
 
-        /// `answeredBefore`: had the server said anything of it until now?
-        void news(SecretWatch watch, boolean answeredBefore);
+        void news(SecretWatch watch);
     }
 
     private final RandomGenerator random = new SplittableRandom();
@@ -70,6 +71,7 @@ final class SecretRequests {
     private volatile Optional<String> trouble = Optional.empty();
     private boolean initialBookmarks = true;
     private boolean bookmarks;
+    private boolean begun;
     private boolean closed;
     private int standing;
     private long restarts;
@@ -87,9 +89,23 @@ final class SecretRequests {
                 thread.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// From now on requests are made.
+    void begin() {
+        begun = true;
+        pump();
+    }
+
     void begin(SecretWatch watch) {
         toAsk.add(watch);
         pump();
+    }
+
+    /// It is asked for next, if it has not been asked for yet.
+    void hurry(SecretWatch watch) {
+        if (toAsk.contains(watch)) {
+            toAsk.addFirst(watch);
+            pump();
+        }
     }
 
     void forget(SecretWatch watch) {
@@ -137,7 +153,7 @@ final class SecretRequests {
 
     /// Begins what may begin now, and comes back when more may.
     private void pump() {
-        if (closed) {
+        if (closed || !begun) {
             return;
         }
         pumping.ifPresent(later -> later.cancel(false));
@@ -184,21 +200,20 @@ final class SecretRequests {
     }
 
     private void told(SecretWatch watch, SecretServer.Reply reply) {
-        boolean before = watch.answered();
         switch (reply) {
-            case SecretServer.Reply.Found it -> allowed(watch, before, watch.found(it.secret()));
-            case SecretServer.Reply.Absent ignored -> allowed(watch, before, watch.absent());
+            case SecretServer.Reply.Found it -> allowed(watch, watch.found(it.secret()));
+            case SecretServer.Reply.Absent ignored -> allowed(watch, watch.absent());
             case SecretServer.Reply.Failed it -> {
                 fail(watch, it.setback(), toAsk);
             }
         }
     }
 
-    private void allowed(SecretWatch watch, boolean answeredBefore, boolean news) {
+    private void allowed(SecretWatch watch, boolean news) {
         toOpen.add(watch);
         allowed(watch);
         if (news) {
-            listener.news(watch, answeredBefore);
+            listener.news(watch);
         }
     }
 
@@ -249,10 +264,9 @@ final class SecretRequests {
                 again.add(watch);
             }
             case Setback.Refused ignored -> {
-                boolean before = watch.answered();
                 refused.put(watch, System.nanoTime());
                 if (watch.refuse()) {
-                    listener.news(watch, before);
+                    listener.news(watch);
                 }
             }
         }
@@ -299,10 +313,9 @@ final class SecretRequests {
             opened = true;
             openedNs = System.nanoTime();
             standing++;
-            boolean before = watch.answered();
             allowed(watch);
             if (watch.opened()) {
-                listener.news(watch, before);
+                listener.news(watch);
             }
             pump();
         }
@@ -332,7 +345,7 @@ final class SecretRequests {
 
         private void note(WatchEvent<Secret> event) {
             if (watch.apply(event)) {
-                listener.news(watch, true);
+                listener.news(watch);
             }
         }
 

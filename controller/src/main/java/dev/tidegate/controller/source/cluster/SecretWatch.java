@@ -21,6 +21,7 @@ final class SecretWatch {
 
     final ObjectKey key;
     private @Nullable Secret secret;
+    /// Has the server said what it is, or that there is none, or that we may not know?
     private boolean answered;
     private boolean refused;
     private String version = "";
@@ -33,11 +34,6 @@ final class SecretWatch {
 
     Optional<Secret> secret() {
         return Optional.ofNullable(secret);
-    }
-
-    /// Has the server said what it is, or that there is none, or that we may not know?
-    boolean answered() {
-        return answered;
     }
 
     boolean refused() {

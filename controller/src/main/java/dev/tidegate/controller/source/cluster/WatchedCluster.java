@@ -73,17 +73,19 @@ final class WatchedCluster implements AutoCloseable {
         classes = classes.next(ingressClasses.byKey(Optional.empty()));
         Optional<PersistentMap<String, Namespace>> kept = selective ? Optional.of(selected.byName()) : Optional.empty();
         slices = slices.next(endpointSlices.byKey(kept));
-        List<Diagnostic> findings = new ArrayList<>(secrets.findings());
+        NamedSecrets.Known known = secrets.known();
+        List<Diagnostic> findings = new ArrayList<>(known.findings());
         findings.addAll(refusedClasses());
-        return new Snapshot(
+        Snapshot snapshot = new Snapshot(
                 ingresses.byKey(kept),
                 classes.byName(),
                 services.byKey(kept),
                 slices.groups(),
-                secrets.objects(),
+                known.objects(),
                 configMaps.byKey(Optional.empty()),
                 selected.byName(),
                 Diagnostics.of(findings));
+        return snapshot.awaiting(known.awaited());
     }
 
     private List<Diagnostic> refusedClasses() {

@@ -105,6 +105,16 @@ public final class ResolvingSource implements Source {
     }
 
     @Override
+    public void used() {
+        objects.used();
+    }
+
+    @Override
+    public void hurry(ObjectKey secret) {
+        objects.hurry(secret);
+    }
+
+    @Override
     public Optional<WatchState> watchState() {
         return objects.watchState();
     }
@@ -195,15 +205,9 @@ public final class ResolvingSource implements Source {
                 ingresses.addAll(of.ingresses());
             }
         });
-        return new Snapshot(
+        return read.with(
                 asBefore(ingresses, read.ingresses(), shown.ingresses()),
-                read.ingressClasses(),
-                asBefore(services, read.services(), shown.services()),
-                read.endpointSlices(),
-                read.secrets(),
-                read.configMaps(),
-                read.namespaces(),
-                read.findings());
+                asBefore(services, read.services(), shown.services()));
     }
 
     private static <T> PersistentMap<ObjectKey, T> asBefore(

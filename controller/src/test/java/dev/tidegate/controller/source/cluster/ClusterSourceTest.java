@@ -80,11 +80,28 @@ class ClusterSourceTest {
         Snapshot first = source.snapshot();
         assertThat(first.ingresses()).containsOnlyKeys(key("a", "shop"));
         assertThat(first.services()).containsOnlyKeys(key("a", "web"));
-        assertThat(first.secrets()).containsOnlyKeys(key("a", "cert"));
         assertThat(first.ingressClasses()).containsOnlyKeys("tidegate");
         assertThat(first.endpointSlices()).containsOnlyKeys(key("a", "web"));
         assertThat(first.namespaces()).isEmpty();
-        assertThat(changes).hasValue(1);
+        await().atMost(SOON).until(() -> source.snapshot().secrets().containsKey(key("a", "cert")));
+        assertThat(changes).hasValue(2);
+    }
+
+    @Test
+    void no_secret_is_asked_for_before_the_first_snapshot_is_of_use() {
+        server.put(ingress("a", "shop", "a.example", "cert"));
+        server.put(secret("a", "cert"));
+        source = new ClusterSource(client, ClusterScope.ALL, TLS_SECRETS);
+        source.start(changes::incrementAndGet);
+        await().atMost(SOON).until(source::synced);
+        assertThat(source.snapshot().ingresses()).containsOnlyKeys(key("a", "shop"));
+        assertThat(source.snapshot().secrets()).isEmpty();
+        assertThat(source.snapshot().awaitedSecrets()).containsOnlyKeys(key("a", "cert"));
+        assertThat(server.requests()).noneMatch(path -> path.contains("/secrets"));
+
+        source.used();
+        await().atMost(SOON).until(() -> source.snapshot().awaitedSecrets().isEmpty());
+        assertThat(source.snapshot().secrets()).containsOnlyKeys(key("a", "cert"));
     }
 
     @Test
@@ -247,6 +264,7 @@ class ClusterSourceTest {
         source = new ClusterSource(client, scope, TLS_SECRETS);
         source.start(changes::incrementAndGet);
         await().atMost(SOON).until(source::synced);
+        source.used();
     }
 
     private WatchState state() {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NamedSecretsTest {
@@ -33,6 +34,11 @@ class NamedSecretsTest {
     private ApiServer api = new ApiServer(client, InstantSource.system());
     private NamedSecrets secrets = new NamedSecrets(api, changes::incrementAndGet);
 
+    @BeforeEach
+    void begin() {
+        secrets.begin();
+    }
+
     @AfterEach
     void stop() {
         secrets.close();
@@ -44,13 +50,31 @@ class NamedSecretsTest {
     @Test
     void one_that_comes_changes_and_goes_is_followed() {
         want(CERT);
-        assertThat(secrets.objects()).isEmpty();
+        assertThat(secrets.known().objects()).isEmpty();
         server.put(secret("cert", "one"));
         awaitKey("one");
         server.put(secret("cert", "two"));
         awaitKey("two");
         server.delete(secret("cert", "two"));
-        await().atMost(SOON).until(() -> secrets.objects().isEmpty());
+        await().atMost(SOON).until(() -> secrets.known().objects().isEmpty());
+    }
+
+    @Test
+    void one_that_somebody_waits_for_is_asked_for_before_the_others() {
+        Set<ObjectKey> many = new HashSet<>();
+        for (int i = 0; i < 500; i++) {
+            many.add(new ObjectKey("a", "cert-" + i));
+        }
+        server.put(secret("cert", "one"));
+        many.add(CERT);
+        server.hold("/secrets/");
+        secrets.want(many);
+        await().atMost(SOON).until(() -> !server.requests().isEmpty());
+        secrets.hurry(CERT);
+        server.answerAll();
+        awaitKey("one");
+        int before = server.requests().indexOf("/api/v1/namespaces/a/secrets/cert?resourceVersion=0");
+        assertThat(before).isBetween(0, 100);
     }
 
     @Test
@@ -63,7 +87,7 @@ class NamedSecretsTest {
                 .addToData("keystore.p12", "AAAA")
                 .build());
         want(CERT);
-        Secret kept = requireNonNull(secrets.objects().get(CERT));
+        Secret kept = requireNonNull(secrets.known().objects().get(CERT));
         assertThat(kept.getData()).containsOnlyKeys("tls.key");
         assertThat(kept.getMetadata().getLabels()).isEmpty();
         assertThat(kept.getMetadata().getAnnotations()).isEmpty();
@@ -73,17 +97,17 @@ class NamedSecretsTest {
     void what_did_not_change_stays_the_same_instance_when_its_watch_begins() {
         server.put(secret("cert", "one"));
         want(CERT);
-        Secret before = secrets.objects().get(CERT);
+        Secret before = secrets.known().objects().get(CERT);
         standing(1);
         server.put(secret("other", "x"));
-        assertThat(secrets.objects().get(CERT)).isSameAs(before);
+        assertThat(secrets.known().objects().get(CERT)).isSameAs(before);
     }
 
     @Test
     void a_name_that_no_secret_can_have_is_never_asked_for() {
         want(new ObjectKey("a", "../../nodes"), new ObjectKey("a", "Cert"), new ObjectKey("a", ""));
         assertThat(server.requests()).isEmpty();
-        assertThat(secrets.objects()).isEmpty();
+        assertThat(secrets.known().objects()).isEmpty();
     }
 
     @Test
@@ -94,8 +118,8 @@ class NamedSecretsTest {
             many.add(new ObjectKey("a", "cert-" + i));
         }
         secrets.want(many);
-        await().atMost(SOON).until(secrets::answered);
-        assertThat(secrets.objects()).hasSize(150);
+        await().atMost(SOON).until(this::answered);
+        assertThat(secrets.known().objects()).hasSize(150);
         standing(150);
         assertThat(server.watches("/secrets")).isEqualTo(150);
         secrets.want(Set.of());
@@ -103,7 +127,7 @@ class NamedSecretsTest {
             server.sendBookmarks(); // a closed connection shows when it is written to
             return server.watches("/secrets") == 0;
         });
-        assertThat(secrets.objects()).isEmpty();
+        assertThat(secrets.known().objects()).isEmpty();
     }
 
     @Test
@@ -123,7 +147,7 @@ class NamedSecretsTest {
         server.put(secret("cert", "one"));
         want(CERT);
         standing(1);
-        Secret before = requireNonNull(secrets.objects().get(CERT));
+        Secret before = requireNonNull(secrets.known().objects().get(CERT));
         int seen = changes.get();
         server.forgetHistory();
         await().atMost(SOON).until(() -> secrets.state().restarts() == 1);
@@ -141,7 +165,7 @@ class NamedSecretsTest {
         standing(1);
         server.deleteUntold(secret("cert", "one"));
         server.forgetHistory();
-        await().atMost(SOON).until(() -> secrets.objects().isEmpty());
+        await().atMost(SOON).until(() -> secrets.known().objects().isEmpty());
     }
 
     @Test
@@ -154,7 +178,7 @@ class NamedSecretsTest {
         server.forgetHistory();
         await().atMost(SOON).until(() -> {
             server.sendBookmarks();
-            return secrets.objects().isEmpty();
+            return secrets.known().objects().isEmpty();
         });
     }
 
@@ -163,7 +187,7 @@ class NamedSecretsTest {
         server.put(secret("cert", "one"));
         server.throttle(2);
         secrets.want(Set.of(CERT));
-        await().atMost(SOON).until(secrets::answered);
+        await().atMost(SOON).until(this::answered);
         awaitKey("one");
         assertThat(server.requests()).hasSizeLessThan(10);
     }
@@ -188,9 +212,9 @@ class NamedSecretsTest {
         server.put(secret("cert", "one"));
         secrets.want(Set.of(CERT));
         await().atMost(SOON).until(() -> secrets.state().failing().contains("Secrets: status 401"));
-        assertThat(secrets.answered()).isFalse();
+        assertThat(answered()).isFalse();
         token.set("new");
-        await().atMost(SOON).until(secrets::answered);
+        await().atMost(SOON).until(this::answered);
         awaitKey("one");
     }
 
@@ -199,12 +223,12 @@ class NamedSecretsTest {
         server.put(secret("cert", "one"));
         server.refuse("/secrets");
         want(CERT);
-        assertThat(secrets.findings())
+        assertThat(secrets.known().findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text()).contains("error Secret a/cert"));
         server.allowAll();
         awaitKey("one");
-        assertThat(secrets.findings()).isEmpty();
+        assertThat(secrets.known().findings()).isEmpty();
     }
 
     @Test
@@ -254,11 +278,16 @@ class NamedSecretsTest {
         api.close();
         api = new ApiServer(client, InstantSource.system(), silence);
         secrets = new NamedSecrets(api, changes::incrementAndGet);
+        secrets.begin();
     }
 
     private void want(ObjectKey... keys) {
         secrets.want(Set.of(keys));
-        await().atMost(SOON).until(secrets::answered);
+        await().atMost(SOON).until(this::answered);
+    }
+
+    private boolean answered() {
+        return secrets.known().awaited().isEmpty();
     }
 
     private void standing(int count) {
@@ -267,7 +296,7 @@ class NamedSecretsTest {
 
     private void awaitKey(String value) {
         await().atMost(SOON).until(() -> {
-            Secret known = secrets.objects().get(CERT);
+            Secret known = secrets.known().objects().get(CERT);
             return known != null && value.equals(known.getData().get("tls.key"));
         });
     }

@@ -108,6 +108,9 @@ class SameSnapshotTest {
             client.load(new ByteArrayInputStream(MANIFESTS.getBytes(UTF_8))).create();
             source.start(() -> {});
             await().atMost(Duration.ofSeconds(20)).until(source::synced);
+            source.used();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> source.snapshot().awaitedSecrets().isEmpty());
             return source.snapshot();
         }
     }
