@@ -68,6 +68,13 @@ class Tidegate:
             raise BenchFailure(f"Tidegate has no metric {name}")
         return float(found.group(1))
 
+    def await_metric(self, name: str, value: float) -> None:
+        deadline = time.monotonic() + _PATIENCE
+        while (found := self.metric(name)) != value:
+            if time.monotonic() > deadline:
+                raise BenchFailure(f"{name} is {found} after {_PATIENCE} s (expected: {value})")
+            time.sleep(_LOOK)
+
     def _await_ready(self) -> None:
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline:
