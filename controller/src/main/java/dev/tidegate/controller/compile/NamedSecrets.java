@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// those of its last good version too, for that is the one that is served.
 ///
 /// Total; objects that are malformed name nothing. Threads: one.
-public final class NamedSecrets implements Function<Snapshot, Set<ObjectKey>> {
+public final class NamedSecrets implements Function<Snapshot, PersistentMap<ObjectKey, Integer>> {
 
     private final CompilerOptions options;
     private final SettingsReader settings;
@@ -24,9 +23,7 @@ public final class NamedSecrets implements Function<Snapshot, Set<ObjectKey>> {
     private PersistentMap<ObjectKey, Ingress> seen = PersistentMap.empty();
     private PersistentMap<ObjectKey, Ingress> lastGood = PersistentMap.empty();
     private PersistentMap<ObjectKey, Set<ObjectKey>> byIngress = PersistentMap.empty();
-    /// How many name each.
     private PersistentMap<ObjectKey, Integer> namers = PersistentMap.empty();
-    private Set<ObjectKey> names = Set.of();
 
     private NamedSecrets(CompilerOptions options) {
         this.options = options;
@@ -35,38 +32,28 @@ public final class NamedSecrets implements Function<Snapshot, Set<ObjectKey>> {
     }
 
     /// Follows the snapshots of one source: it looks at those Ingresses that changed since the snapshot before, and
-    /// answers with the very set of before if the names are the same.
-    public static Function<Snapshot, Set<ObjectKey>> following(CompilerOptions options) {
+    /// answers with a map made from that of before: how many name each Secret.
+    public static Function<Snapshot, PersistentMap<ObjectKey, Integer>> following(CompilerOptions options) {
         return new NamedSecrets(options);
     }
 
     public static Set<ObjectKey> of(Snapshot snapshot, CompilerOptions options) {
-        return new NamedSecrets(options).apply(snapshot);
+        return new NamedSecrets(options).apply(snapshot).keySet();
     }
 
     @Override
-    public Set<ObjectKey> apply(Snapshot snapshot) {
+    public PersistentMap<ObjectKey, Integer> apply(Snapshot snapshot) {
         IngressReader now = new IngressReader(
                 IngressClasses.of(snapshot.ingressClasses(), options),
                 settings.read(snapshot),
                 options.annotationPrefixes());
-        PersistentMap<ObjectKey, Integer> before = namers;
         if (!now.equals(reader)) {
             snapshot.ingresses().forEach((key, ingress) -> at(now, key, seen.get(key), ingress));
         }
         snapshot.ingresses().changesSince(seen, (key, was, is) -> at(now, key, was, is));
         reader = now;
         seen = snapshot.ingresses();
-        if (names.isEmpty() || cameOrWent(before)) {
-            names = namers.keySet();
-        }
-        return names;
-    }
-
-    private boolean cameOrWent(PersistentMap<ObjectKey, Integer> before) {
-        AtomicBoolean found = new AtomicBoolean();
-        namers.changesSince(before, (_, was, is) -> found.compareAndSet(false, was == null || is == null));
-        return found.get();
+        return namers;
     }
 
     private void at(IngressReader reader, ObjectKey key, @Nullable Ingress was, @Nullable Ingress is) {

@@ -15,6 +15,7 @@ import dev.tidegate.controller.publish.Publisher;
 import dev.tidegate.controller.publish.Settle;
 import dev.tidegate.controller.source.cluster.ClusterScope;
 import dev.tidegate.controller.source.cluster.ClusterSource;
+import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.SelfSignedCertificate;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
@@ -22,7 +23,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +37,7 @@ class IngressStatusTest {
 
     private final TestApiServer server = TestApiServer.start();
     private final KubernetesClient client = server.client();
-    private final ClusterSource source = new ClusterSource(client, ClusterScope.ALL, _ -> Set.of());
+    private final ClusterSource source = new ClusterSource(client, ClusterScope.ALL, _ -> PersistentMap.empty());
     private final Publisher publisher = new Publisher();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final ControlLoop loop = new ControlLoop(

@@ -5,13 +5,13 @@ import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.WatchState;
 import dev.tidegate.controller.source.WatcherThread;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +39,7 @@ public final class ClusterSource implements Source {
     private static final Duration GAP = Duration.ofMillis(10);
 
     private final KubernetesClient client;
-    private final Function<Snapshot, Set<ObjectKey>> wantedSecrets;
+    private final Function<Snapshot, PersistentMap<ObjectKey, Integer>> wantedSecrets;
     private final ApiServer server;
     private final WatchedCluster cluster;
     private final NamedSecrets secrets;
@@ -53,19 +53,21 @@ public final class ClusterSource implements Source {
             Thread.ofPlatform().daemon().name("cluster source").unstarted(this::watch);
     private Runnable onChange = () -> {};
     private List<String> told = List.of();
-    private Set<ObjectKey> lastWanted = Set.of();
+    private PersistentMap<ObjectKey, Integer> lastWanted = PersistentMap.empty();
 
-    /// The client stays the caller's, to be closed after this source. `wantedSecrets` is asked
-    /// at each change, and best answers with the same set as before if it is.
+    /// The client stays the caller's, to be closed after this source. `wantedSecrets` is asked at each change, and
+    /// best answers with a map made from that of before; what the Secrets are mapped to is its own affair.
     public ClusterSource(
-            KubernetesClient client, ClusterScope scope, Function<Snapshot, Set<ObjectKey>> wantedSecrets) {
+            KubernetesClient client,
+            ClusterScope scope,
+            Function<Snapshot, PersistentMap<ObjectKey, Integer>> wantedSecrets) {
         this(client, scope, wantedSecrets, InstantSource.system());
     }
 
     ClusterSource(
             KubernetesClient client,
             ClusterScope scope,
-            Function<Snapshot, Set<ObjectKey>> wantedSecrets,
+            Function<Snapshot, PersistentMap<ObjectKey, Integer>> wantedSecrets,
             InstantSource clock) {
         this.client = client;
         this.wantedSecrets = wantedSecrets;
@@ -164,9 +166,9 @@ public final class ClusterSource implements Source {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very set means that nothing has changed
+    @SuppressWarnings("ReferenceEquality") // the very map means that nothing has changed
     private void want(Snapshot next) {
-        Set<ObjectKey> wanted = wantedSecrets.apply(next);
+        PersistentMap<ObjectKey, Integer> wanted = wantedSecrets.apply(next);
         if (wanted != lastWanted) {
             secrets.want(wanted);
             lastWanted = wanted;

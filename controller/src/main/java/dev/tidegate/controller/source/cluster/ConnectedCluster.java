@@ -4,10 +4,10 @@ import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.WatchState;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// A [ClusterSource] together with the connection that it alone uses, so that nobody else has to know of clients.
@@ -19,17 +19,20 @@ public final class ConnectedCluster implements Source {
     private final ClusterSource source;
 
     private ConnectedCluster(
-            KubernetesClient client, ClusterScope scope, Function<Snapshot, Set<ObjectKey>> wantedSecrets) {
+            KubernetesClient client,
+            ClusterScope scope,
+            Function<Snapshot, PersistentMap<ObjectKey, Integer>> wantedSecrets) {
         this.client = client;
         this.source = new ClusterSource(client, scope, wantedSecrets);
     }
 
     public static ConnectedCluster byKubeconfig(
-            Path file, ClusterScope scope, Function<Snapshot, Set<ObjectKey>> wantedSecrets) {
+            Path file, ClusterScope scope, Function<Snapshot, PersistentMap<ObjectKey, Integer>> wantedSecrets) {
         return new ConnectedCluster(ClusterConnection.byKubeconfig(file), scope, wantedSecrets);
     }
 
-    public static ConnectedCluster inCluster(ClusterScope scope, Function<Snapshot, Set<ObjectKey>> wantedSecrets) {
+    public static ConnectedCluster inCluster(
+            ClusterScope scope, Function<Snapshot, PersistentMap<ObjectKey, Integer>> wantedSecrets) {
         return new ConnectedCluster(ClusterConnection.inCluster(), scope, wantedSecrets);
     }
 

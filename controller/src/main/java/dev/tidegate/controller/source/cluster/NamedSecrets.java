@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +35,7 @@ final class NamedSecrets implements AutoCloseable {
     private final SecretRequests requests;
     private volatile boolean begun;
     private final Map<ObjectKey, SecretWatch> watches = new HashMap<>();
+    private PersistentMap<ObjectKey, Integer> wanted = PersistentMap.empty();
     private PersistentMap<ObjectKey, Secret> objects = PersistentMap.empty();
     private PersistentMap<ObjectKey, Diagnostic> refused = PersistentMap.empty();
     private PersistentMap<ObjectKey, ObjectKey> awaited = PersistentMap.empty();
@@ -64,30 +64,35 @@ final class NamedSecrets implements AutoCloseable {
         this.requests = new SecretRequests(server, this::note);
     }
 
-    /// From now on these and no others.
-    void want(Set<ObjectKey> wanted) {
+    /// From now on these and no others, whatever they are mapped to. A map that was made from the one before is
+    /// taken in at the cost of what came and went.
+    void want(PersistentMap<ObjectKey, Integer> next) {
         call(() -> {
-            watches.values().removeIf(watch -> {
-                boolean letGo = !wanted.contains(watch.key);
-                if (letGo) {
-                    requests.forget(watch);
-                    objects = objects.without(watch.key);
-                    refused = refused.without(watch.key);
-                    awaited = awaited.without(watch.key);
+            next.changesSince(wanted, (key, before, after) -> {
+                if (after == null) {
+                    forget(key);
+                } else if (before == null && SecretServer.canExist(key)) {
+                    begin(key);
                 }
-                return letGo;
             });
-            wanted.stream().filter(SecretServer::canExist).forEach(key -> watches.computeIfAbsent(key, this::begin));
+            wanted = next;
             remember();
             return true;
         });
     }
 
-    private SecretWatch begin(ObjectKey key) {
+    private void begin(ObjectKey key) {
         SecretWatch watch = new SecretWatch(key);
+        watches.put(key, watch);
         awaited = awaited.with(key, key);
         requests.begin(watch);
-        return watch;
+    }
+
+    private void forget(ObjectKey key) {
+        Optional.ofNullable(watches.remove(key)).ifPresent(requests::forget);
+        objects = objects.without(key);
+        refused = refused.without(key);
+        awaited = awaited.without(key);
     }
 
     /// Requests are made from now on.

@@ -7,6 +7,7 @@ import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.WatchState;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -22,8 +23,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressClassBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +38,8 @@ class ClusterSourceTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static final Function<Snapshot, Set<ObjectKey>> TLS_SECRETS = ClusterSourceTest::tlsSecrets;
+    private static final Function<Snapshot, PersistentMap<ObjectKey, Integer>> TLS_SECRETS =
+            ClusterSourceTest::tlsSecrets;
 
     private TestApiServer server;
     private KubernetesClient client;
@@ -83,7 +86,7 @@ class ClusterSourceTest {
         assertThat(first.ingressClasses()).containsOnlyKeys("tidegate");
         assertThat(first.endpointSlices()).containsOnlyKeys(key("a", "web"));
         assertThat(first.namespaces()).isEmpty();
-        await().atMost(SOON).until(() -> source.snapshot().secrets().containsKey(key("a", "cert")));
+        assertThat(first.secrets()).containsOnlyKeys(key("a", "cert"));
         assertThat(changes).hasValue(2);
     }
 
@@ -265,6 +268,7 @@ class ClusterSourceTest {
         source.start(changes::incrementAndGet);
         await().atMost(SOON).until(source::synced);
         source.used();
+        await().atMost(SOON).until(() -> source.snapshot().awaitedSecrets().isEmpty());
     }
 
     private WatchState state() {
@@ -276,14 +280,14 @@ class ClusterSourceTest {
                 .map(service -> service.getSpec().getPorts().getFirst().getPort());
     }
 
-    private static Set<ObjectKey> tlsSecrets(Snapshot snapshot) {
-        Set<ObjectKey> wanted = new HashSet<>();
+    private static PersistentMap<ObjectKey, Integer> tlsSecrets(Snapshot snapshot) {
+        Map<ObjectKey, Integer> wanted = new HashMap<>();
         snapshot.ingresses().values().forEach(ingress -> {
             for (IngressTLS tls : ingress.getSpec().getTls()) {
-                wanted.add(key(ingress.getMetadata().getNamespace(), tls.getSecretName()));
+                wanted.put(key(ingress.getMetadata().getNamespace(), tls.getSecretName()), 1);
             }
         });
-        return wanted;
+        return PersistentMap.copyOf(wanted);
     }
 
     private static ObjectKey key(String namespace, String name) {

@@ -36,7 +36,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /// As many Ingresses as one likes, each with a host, a Service, a slice and a certificate of its own, and the way of
@@ -51,7 +50,8 @@ final class ManyIngresses {
     private final VersionedStore<Service> services = new VersionedStore<>(_ -> true);
     private final VersionedStore<EndpointSlice> slices = new VersionedStore<>(_ -> true);
     private final VersionedStore<Secret> secrets = new VersionedStore<>(_ -> true);
-    private final Function<Snapshot, Set<ObjectKey>> wanted = NamedSecrets.following(CompilerOptions.DEFAULT);
+    private final Function<Snapshot, PersistentMap<ObjectKey, Integer>> wanted =
+            NamedSecrets.following(CompilerOptions.DEFAULT);
     private final Compiler compiler;
     private final Publisher publisher = new Publisher();
     private final DiagnosticLog log = new DiagnosticLog();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -68,7 +69,7 @@ class NamedSecretsTest {
         server.put(secret("cert", "one"));
         many.add(CERT);
         server.hold("/secrets/");
-        secrets.want(many);
+        want(many);
         await().atMost(SOON).until(() -> !server.requests().isEmpty());
         secrets.hurry(CERT);
         server.answerAll();
@@ -117,12 +118,12 @@ class NamedSecretsTest {
             server.put(secret("cert-" + i, "one"));
             many.add(new ObjectKey("a", "cert-" + i));
         }
-        secrets.want(many);
+        want(many);
         await().atMost(SOON).until(this::answered);
         assertThat(secrets.known().objects()).hasSize(150);
         standing(150);
         assertThat(server.watches("/secrets")).isEqualTo(150);
-        secrets.want(Set.of());
+        want(Set.of());
         await().atMost(SOON).until(() -> {
             server.sendBookmarks(); // a closed connection shows when it is written to
             return server.watches("/secrets") == 0;
@@ -186,7 +187,7 @@ class NamedSecretsTest {
     void a_server_that_throttles_is_left_alone_as_long_as_it_asks() {
         server.put(secret("cert", "one"));
         server.throttle(2);
-        secrets.want(Set.of(CERT));
+        want(Set.of(CERT));
         await().atMost(SOON).until(this::answered);
         awaitKey("one");
         assertThat(server.requests()).hasSizeLessThan(10);
@@ -210,7 +211,7 @@ class NamedSecretsTest {
     void a_token_that_is_not_taken_any_more_is_read_anew() {
         server.acceptOnly("new");
         server.put(secret("cert", "one"));
-        secrets.want(Set.of(CERT));
+        want(Set.of(CERT));
         await().atMost(SOON).until(() -> secrets.state().failing().contains("Secrets: status 401"));
         assertThat(answered()).isFalse();
         token.set("new");
@@ -282,8 +283,16 @@ class NamedSecretsTest {
     }
 
     private void want(ObjectKey... keys) {
-        secrets.want(Set.of(keys));
+        want(Set.of(keys));
         await().atMost(SOON).until(this::answered);
+    }
+
+    private void want(Set<ObjectKey> keys) {
+        PersistentMap<ObjectKey, Integer> wanted = PersistentMap.empty();
+        for (ObjectKey key : keys) {
+            wanted = wanted.with(key, 1);
+        }
+        secrets.want(wanted);
     }
 
     private boolean answered() {

@@ -8,6 +8,7 @@ import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.folder.ManifestFolder;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -104,7 +106,7 @@ class SameSnapshotTest {
         ClusterScope scope = new ClusterScope(Set.of(), Optional.of("team=shop"), Optional.of(SETTINGS));
         try (TestApiServer server = TestApiServer.start();
                 KubernetesClient client = server.client();
-                ClusterSource source = new ClusterSource(client, scope, snapshot -> Set.of(CERT))) {
+                ClusterSource source = new ClusterSource(client, scope, _ -> PersistentMap.copyOf(Map.of(CERT, 1)))) {
             client.load(new ByteArrayInputStream(MANIFESTS.getBytes(UTF_8))).create();
             source.start(() -> {});
             await().atMost(Duration.ofSeconds(20)).until(source::synced);
