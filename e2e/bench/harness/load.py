@@ -6,11 +6,13 @@ proxy does the same cryptography whatever it would have preferred.
 """
 
 import json
+import math
 import os
 import re
 import resource
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Optional
@@ -77,6 +79,26 @@ class LoadTools:
         output, cpu = self._run(command + (["resume"] if resume else []))
         return Load(**json.loads(output), in_flight=clients, cpu_seconds=cpu)
 
+    def paced(self, url: str, port: int, per_second: int) -> list:
+        """The same rate whatever the answers take. Microseconds of each request, in order of their ends."""
+        rate = max(1, per_second // self.connections)
+        command = ["h2load", "--h1", f"--clients={self.connections}", "--threads=1", f"--rps={rate}"]
+        command += [f"--requests={rate * self.connections * self.seconds}", f"--connect-to=127.0.0.1:{port}"]
+        with tempfile.NamedTemporaryFile(prefix="tidegate-bench-") as log:
+            self._answered(self._run([*command, f"--log-file={log.name}", url])[0])
+            return [int(line.split()[2]) for line in log.read().decode().splitlines()]
+
+    def counted(self, url: str, port: int, requests: int) -> None:
+        """So many, as fast as they are answered."""
+        command = ["h2load", "--h1", f"--clients={self.connections}", "--threads=1", f"--requests={requests}"]
+        self._answered(self._run([*command, f"--connect-to=127.0.0.1:{port}", url])[0])
+
+    @staticmethod
+    def _answered(output: str) -> None:
+        failed = _read_h2load(output).failed
+        if failed:
+            raise BenchFailure(f"{failed} requests failed (expected: none)")
+
     def nghttp(self, site, path: str, frames: bool) -> str:
         """One request over HTTP/2: its frames as text, or its body and nothing else."""
         command = ["nghttp", "--no-dep", "--no-verify-peer", "-H", f":authority: {HOST}"]
@@ -101,6 +123,11 @@ class LoadTools:
             said = (done.stderr or done.stdout)[-500:]
             raise BenchFailure(f"{' '.join(command)} failed with status {done.returncode}: {said}")
         return done.stdout, _children_cpu() - before
+
+
+def percentile(values: list, percent: float) -> float:
+    """The smallest of them that so many per cent do not exceed."""
+    return sorted(values)[max(0, math.ceil(len(values) * percent / 100) - 1)]
 
 
 def _read_h2load(output: str) -> Load:
