@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,16 @@ class ShutdownIT {
     @AfterEach
     void stop() {
         backend.close();
+    }
+
+    @Test
+    void no_file_is_left_among_the_temporary_ones_not_even_while_it_runs(@TempDir Path temporary) throws Exception {
+        try (TidegateProcess tidegate = TidegateProcess.serve(List.of("-Djava.io.tmpdir=" + temporary), folder);
+                HttpConnection client = open(tidegate)) {
+            assertThat(client.get(HOST, "/").status()).isEqualTo(200);
+            assertThat(temporary).isEmptyDirectory();
+        }
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +47,8 @@ public final class Gateway {
         Vertx vertx = Vertx.builder()
                 .with(new VertxOptions()
                         .setEventLoopPoolSize(options.eventLoops())
+                        // else it keeps a folder of its own among the temporary files, and there may be no disk
+                        .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false))
                         .setDisableTCCL(true))
                 .withTransport(GatewayTransport.of(byEventLoop, active.waits()))
                 .build();

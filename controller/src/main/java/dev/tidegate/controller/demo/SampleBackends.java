@@ -7,6 +7,7 @@ import dev.tidegate.gateway.table.RoutingTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.net.InetAddress;
@@ -34,7 +35,10 @@ public final class SampleBackends implements AutoCloseable {
     /// Fails: [StartException] if an endpoint's port is taken; none is left running then.
     public static SampleBackends start(RoutingTable table) {
         Map<Endpoint, String> services = loopback(table);
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setDisableTCCL(true));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false))
+                .setDisableTCCL(true));
         SampleBackends backends = new SampleBackends(vertx, services);
         try {
             services.forEach((endpoint, service) -> await(backends.listen(endpoint, service)));
