@@ -1,6 +1,8 @@
 package dev.tidegate.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tidegate.gateway.exchange.ExchangeOptions;
 import dev.tidegate.gateway.listen.ListenerTls;
@@ -11,6 +13,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +66,19 @@ class WarmUpTest {
     @Test
     void no_time_is_no_request() throws Exception {
         assertThat(run(new TextAccessFormat(), Duration.ZERO, 100).requests()).isZero();
+    }
+
+    @Test
+    void one_that_is_interrupted_ends_at_once() throws Exception {
+        Seen seen = new Seen();
+        FutureTask<WarmUp.Result> running =
+                new FutureTask<>(() -> run(seen, Duration.ofMinutes(10), Integer.MAX_VALUE));
+        Thread thread = Thread.ofPlatform().start(running);
+        await().atMost(Waiting.BOUND).until(() -> seen.count("HTTP/1.1 200") > 0 && seen.count("HTTP/2.0 200") > 0);
+
+        thread.interrupt();
+
+        assertThatThrownBy(() -> running.get(Waiting.BOUND.toSeconds(), TimeUnit.SECONDS))
+                .hasCauseInstanceOf(InterruptedException.class);
     }
 }
