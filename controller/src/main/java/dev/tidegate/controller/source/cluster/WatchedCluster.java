@@ -57,9 +57,20 @@ final class WatchedCluster implements AutoCloseable {
     }
 
     /// Has everything been listed? A role that is bound to single namespaces cannot allow IngressClasses; then there
-    /// are none, which is said.
+    /// are none, which is said. A server that has just started refuses everything until it knows its roles, so a
+    /// refusal counts only after all else was allowed.
     boolean listed() {
-        return kinds().stream().allMatch(kind -> kind == ingressClasses ? kind.answered() : kind.listed());
+        List<WatchedKind<?>> others =
+                kinds().stream().filter(kind -> kind != ingressClasses).toList();
+        if (!others.stream().allMatch(WatchedKind::listed)) {
+            return false;
+        }
+        long allowedNs = others.stream()
+                .flatMap(kind -> kind.watches().stream())
+                .mapToLong(WatchedObjects::listedNs)
+                .max()
+                .orElseThrow();
+        return ingressClasses.answered(allowedNs);
     }
 
     List<WatchedObjects<?>> watches() {

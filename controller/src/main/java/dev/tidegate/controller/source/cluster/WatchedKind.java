@@ -54,8 +54,8 @@ final class WatchedKind<T extends HasMetadata> implements AutoCloseable {
         return watches.stream().allMatch(WatchedObjects::listed);
     }
 
-    boolean answered() {
-        return watches.stream().allMatch(WatchedObjects::answered);
+    boolean answered(long sinceNs) {
+        return watches.stream().allMatch(watch -> watch.answered(sinceNs));
     }
 
     List<WatchedObjects<T>> watches() {

@@ -51,6 +51,9 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
     private volatile Optional<Setback> failure = Optional.empty();
     /// Whether the first list is complete in the store.
     private volatile boolean listed;
+
+    private volatile long listedNs;
+    private volatile long refusedNs;
     private volatile @Nullable Attempt attempt;
     private final AtomicLong restarts = new AtomicLong();
     private boolean closed;
@@ -84,9 +87,9 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
         return store.objects();
     }
 
-    /// Has the server said what there is, or that we may not know?
-    boolean answered() {
-        return listed || refused();
+    /// Has the server said what there is, or, after this moment, that we may not know?
+    boolean answered(long sinceNs) {
+        return listed || (refused() && refusedNs - sinceNs > 0);
     }
 
     boolean refused() {
@@ -95,6 +98,11 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
 
     boolean listed() {
         return listed;
+    }
+
+    /// When it first was, by [System#nanoTime].
+    long listedNs() {
+        return listedNs;
     }
 
     boolean watching() {
@@ -162,6 +170,7 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
         store.retain(present);
         version = page.version();
         failure = Optional.empty();
+        listedNs = listed ? listedNs : System.nanoTime();
         listed = true;
         changed.run();
         watch();
@@ -195,6 +204,7 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
 
     private void fail(Setback setback, Runnable again) {
         boolean forgotten = setback instanceof Setback.Expired;
+        refusedNs = setback instanceof Setback.Refused ? System.nanoTime() : refusedNs;
         failure = forgotten ? failure : Optional.of(setback);
         changed.run();
         Duration rest = Pace.jittered(FIRST_REST.multipliedBy(1L << Math.min(failures, DOUBLINGS)), random);

@@ -108,6 +108,33 @@ class ClusterSourceTest {
     }
 
     @Test
+    void a_refusal_from_before_the_server_knew_its_roles_is_no_answer() {
+        server.put(new IngressClassBuilder()
+                .withNewMetadata()
+                .withName("tidegate")
+                .endMetadata()
+                .build());
+        server.refuse("/ingressclasses");
+        server.hold("/services");
+        source.start(changes::incrementAndGet);
+        await().atMost(SOON).until(() -> state().failing().stream().anyMatch(it -> it.contains("forbidden to list")));
+        server.allowAll();
+        server.answerAll();
+        await().atMost(SOON).until(source::synced);
+        assertThat(source.snapshot().ingressClasses()).containsOnlyKeys("tidegate");
+    }
+
+    @Test
+    void classes_that_stay_forbidden_are_none_and_that_is_said() {
+        server.refuse("/ingressclasses");
+        start(ClusterScope.ALL);
+        assertThat(source.snapshot().ingressClasses()).isEmpty();
+        assertThat(source.snapshot().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("IngressClass *"));
+    }
+
+    @Test
     void an_empty_cluster_is_synced_too() {
         start(ClusterScope.ALL);
         assertThat(source.snapshot()).isEqualTo(Snapshot.EMPTY);

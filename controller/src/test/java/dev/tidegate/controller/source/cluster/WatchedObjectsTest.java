@@ -121,8 +121,9 @@ class WatchedObjectsTest {
     @Test
     void what_is_forbidden_is_named_with_its_verb_until_it_is_allowed() {
         server.refuse("/services");
+        long begunNs = System.nanoTime();
         services.start();
-        await().atMost(SOON).until(services::answered);
+        await().atMost(SOON).until(() -> services.answered(begunNs));
         assertThat(services.listed()).isFalse();
         assertThat(services.failure().orElseThrow().reason())
                 .isEqualTo("forbidden to list services (expected: a role that allows to get, list and watch them;"
@@ -140,7 +141,8 @@ class WatchedObjectsTest {
                 new WatchedObjects<>(Resource.all(ConfigMap.class, Optional.empty()), api, () -> {});
         others.start();
         await().atMost(SOON).until(others::watching);
-        assertThat(services.answered()).isFalse();
+        assertThat(services.listed()).isFalse();
+        assertThat(services.refused()).isFalse();
         server.answerAll();
         await().atMost(SOON).until(services::watching);
         others.close();
