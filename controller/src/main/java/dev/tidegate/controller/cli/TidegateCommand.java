@@ -8,6 +8,8 @@ import dev.tidegate.controller.logging.LogLevel;
 import dev.tidegate.controller.process.AccessLogFormat;
 import dev.tidegate.controller.process.TlsEngine;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,25 +24,42 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = TidegateCommand.Version.class,
         description = "A Kubernetes Ingress controller: manifests in, HTTP and HTTPS out, never a reload.",
-        footer = "%nTry: tidegate demo",
-        subcommands = {
-            DemoCommand.class,
-            RunCommand.class,
-            ExplainCommand.class,
-            LintCommand.class,
-            TrainCommand.class,
-            HelpCommand.class
-        })
+        footer = "%nTry: tidegate demo")
 public final class TidegateCommand implements Runnable {
+
+    private static final List<Class<?>> VERBS =
+            List.of(DemoCommand.class, RunCommand.class, ExplainCommand.class, LintCommand.class, TrainCommand.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /// The command line, ready to execute. Exit codes: 0 done, 1 a finding or no start, 2 a mistake in the call.
+    /// Shape: what was called, and where to write → an exit code: 0 done, 1 a finding or no start, 2 a mistake in
+    /// the call.
+    ///
+    /// A verb's flags are read from its annotations, which takes a good part of a start: only the one that is
+    /// called is read.
+    public static int execute(String[] call, PrintWriter out, PrintWriter err) {
+        String first = call.length > 0 ? call[0] : "";
+        List<Class<?>> called =
+                VERBS.stream().filter(it -> verb(it).equals(first)).toList();
+        return line(called.isEmpty() ? VERBS : called, out, err).execute(call);
+    }
+
+    /// The command line with all verbs, ready to execute.
     public static CommandLine line(PrintWriter out, PrintWriter err) {
+        return line(VERBS, out, err);
+    }
+
+    private static String verb(Class<?> command) {
+        return requireNonNull(command.getAnnotation(Command.class)).name();
+    }
+
+    private static CommandLine line(List<Class<?>> verbs, PrintWriter out, PrintWriter err) {
         CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // a flag given twice is no news: the last one counts
         CommandLine line = new CommandLine(new TidegateCommand());
-        OtherFlags.addTo(requireNonNull(line.getSubcommands().get("run")).getCommandSpec());
+        verbs.forEach(line::addSubcommand);
+        line.addSubcommand(new HelpCommand());
+        Optional.ofNullable(line.getSubcommands().get("run")).ifPresent(run -> OtherFlags.addTo(run.getCommandSpec()));
         return line.registerConverter(AccessLogFormat.class, it -> FlagTypes.constant(AccessLogFormat.class, it))
                 .registerConverter(LogFormat.class, it -> FlagTypes.constant(LogFormat.class, it))
                 .registerConverter(LogLevel.class, it -> FlagTypes.constant(LogLevel.class, it))

@@ -9,8 +9,7 @@ record Call(int exitCode, String out, String err) {
     static Call of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = TidegateCommand.line(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
+        int exitCode = TidegateCommand.execute(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
         return new Call(exitCode, out.toString(), err.toString());
     }
 }
