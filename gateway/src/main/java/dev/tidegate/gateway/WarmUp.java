@@ -117,7 +117,7 @@ public final class WarmUp {
     private void ask(Gateway gateway, Bound bound) throws IOException, InterruptedException {
         long endNs = System.nanoTime() + bound.time().toNanos();
         BooleanSupplier counted = () -> System.nanoTime() - endNs < 0 && asked.incrementAndGet() <= bound.requests();
-        try (SecureCaller secure = new SecureCaller(gateway.httpsPort(), PATH);
+        try (SecureCaller secure = new SecureCaller(gateway.httpsPort(), PATH, options.nativeTls());
                 PlainCaller plain = new PlainCaller(gateway.httpPort(), HOST, PATH)) {
             Future<Void> secured = secure.ask(AT_ONCE, counted);
             while (!Thread.currentThread().isInterrupted() && counted.getAsBoolean()) {

@@ -2,6 +2,7 @@ package dev.tidegate.controller.cli;
 
 import static dev.tidegate.controller.cli.OtherFlag.notYet;
 import static dev.tidegate.controller.cli.OtherFlag.pointless;
+import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class OtherFlags {
 
     private static Stream<Given> given(CommandSpec spec) {
         return ALL.stream().flatMap(flag -> {
-            String value = spec.findOption(flag.name()).getValue();
+            String value = requireNonNull(spec.optionsMap().get(flag.name())).getValue();
             return value == null ? Stream.empty() : Stream.of(new Given(flag, value));
         });
     }

@@ -35,7 +35,6 @@ import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.tls.CertificateIndex;
 import dev.tidegate.tls.SelfSignedCertificate;
 import dev.tidegate.tls.ServerCertificate;
-import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -128,10 +127,10 @@ public final class RunningController {
     }
 
     private void begin(Tls tls) {
+        loop.start(lastGood.recall());
         warming.start(tls);
         active.waits().readBy(secret -> source.hurry(ObjectKey.parse(secret)));
         PrometheusRegistry registry = new PrometheusRegistry();
-        JvmMetrics.builder().register(registry);
         registry.register(new RequestMetrics(gatewayMetrics, options.scope()));
         registry.register(new ConnectionMetrics(gatewayMetrics, this::logDropped, options.scope()));
         registry.register(new TableMetrics(active, options.scope()));
@@ -143,11 +142,11 @@ public final class RunningController {
         if (options.lastGood().isPresent()) {
             registry.register(new LastGoodMetrics(clock, this::standsIn, lastGood::writtenAt));
         }
-        loop.start(lastGood.recall());
         Gateway started = Waiting.forStart(
                 Gateway.start(GatewayListeners.of(options.listen(), tls), active, gatewayMetrics, accessLog));
         gateway = started;
         listening = true;
+        JavaMetrics.register(registry);
         duties.ifPresent(ClusterDuties::start);
         log.info(
                 "{} serves {}: http {}, https {}, admin {}; {} event loops, {}, TLS by {}",

@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.JdkSSLEngineOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -22,17 +24,20 @@ public final class SecureCaller implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setEventLoopPoolSize(1)
             .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false)));
-    private final HttpClient client = vertx.createHttpClient(new HttpClientOptions()
-            .setProtocolVersion(HttpVersion.HTTP_2)
-            .setUseAlpn(true)
-            .setSsl(true)
-            .setTrustAll(true) // it talks to its own process, whose certificate nobody has signed
-            .setVerifyHost(false)
-            .setAlpnVersions(List.of(HttpVersion.HTTP_2)));
+    private final HttpClient client;
     private final int port;
     private final String path;
 
-    public SecureCaller(int port, String path) {
+    /// `nativeTls`: with the engine of the gateway that is asked, so that no other is loaded for it.
+    public SecureCaller(int port, String path, boolean nativeTls) {
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setUseAlpn(true)
+                .setSsl(true)
+                .setSslEngineOptions(nativeTls ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions())
+                .setTrustAll(true) // it talks to its own process, whose certificate nobody has signed
+                .setVerifyHost(false)
+                .setAlpnVersions(List.of(HttpVersion.HTTP_2)));
         this.port = port;
         this.path = path;
     }
