@@ -24,12 +24,12 @@ import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteId;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.table.VirtualHost;
+import dev.tidegate.gateway.warmup.LoopbackCertificate;
 import dev.tidegate.gateway.warmup.LoopbackOrigin;
 import dev.tidegate.gateway.warmup.PlainCaller;
 import dev.tidegate.gateway.warmup.SecureCaller;
 import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.CertificateIndex;
-import dev.tidegate.tls.ServerCertificate;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,14 +66,12 @@ public final class WarmUp {
 
     private final GatewayOptions options;
     private final Optional<AccessFormat> format;
-    private final ServerCertificate certificate;
     private final AtomicInteger asked = new AtomicInteger();
 
-    private WarmUp(GatewayOptions like, Optional<AccessFormat> format, ServerCertificate certificate) {
+    private WarmUp(GatewayOptions like, Optional<AccessFormat> format) {
         this.options = new GatewayOptions(
                 "127.0.0.1", 0, 0, 1, like.nativeTls(), like.tls(), like.exchange(), like.upstream());
         this.format = format;
-        this.certificate = certificate;
     }
 
     /// Shape: the options of the gateway that is to be warm, and how its access log is written, if it is → what was
@@ -83,10 +81,9 @@ public final class WarmUp {
     /// Threads: the caller's waits; a few more come and go.
     ///
     /// Fails: [IOException] if loopback cannot be used; [InterruptedException] if it is to end early.
-    public static Result run(
-            GatewayOptions like, Optional<AccessFormat> format, ServerCertificate certificate, Bound bound)
+    public static Result run(GatewayOptions like, Optional<AccessFormat> format, Bound bound)
             throws IOException, InterruptedException {
-        return new WarmUp(like, format, certificate).run(bound);
+        return new WarmUp(like, format).run(bound);
     }
 
     private Result run(Bound bound) throws IOException, InterruptedException {
@@ -97,8 +94,8 @@ public final class WarmUp {
         AccessLog log = format.map(it -> AccessLog.start(it, OutputStream.nullOutputStream()))
                 .orElse(null);
         try (LoopbackOrigin origin = LoopbackOrigin.open()) {
-            ActiveTable active = new ActiveTable(
-                    new Publication(tableTo(origin.endpoint()), CertificateIndex.of(Map.of(), certificate)));
+            ActiveTable active = new ActiveTable(new Publication(
+                    tableTo(origin.endpoint()), CertificateIndex.of(Map.of(), LoopbackCertificate.read())));
             Future<Gateway> starting = Gateway.start(options, active, new GatewayMetrics(), log);
             try {
                 ask(await(starting), bound);

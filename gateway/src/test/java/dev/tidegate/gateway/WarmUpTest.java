@@ -42,7 +42,6 @@ class WarmUpTest {
         return WarmUp.run(
                 TestGateway.options(ExchangeOptions.DEFAULT, ListenerTls.nativeAvailable(), 2),
                 Optional.of(format),
-                TestGateway.DEFAULT_CERTIFICATE,
                 new WarmUp.Bound(time, requests));
     }
 

@@ -11,6 +11,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -25,27 +26,58 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
-/// The certificate to present where no other is configured, made anew at each start: EC P-256, signed by itself.
+/// The certificate to present where no other is configured, another in each process: EC P-256, signed by itself.
 ///
 /// No client trusts it, and its subject tells a person who looks why. It has one DNS name, because some clients read
 /// the first one without asking whether there is any.
+///
+/// It is made when its chain or its key is first asked for: that takes a third of a second of a JVM that has just
+/// been started, and many never present it. Threads: any; whoever comes while it is being made waits.
 public final class SelfSignedCertificate {
 
     static final String DNS_NAME = "tidegate.local";
 
-    private static final X500Name SUBJECT = new X500Name("O=Tidegate, CN=Tidegate Default Certificate");
+    private static final String SUBJECT = "O=Tidegate, CN=Tidegate Default Certificate";
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
     private static final Duration LIFETIME = Duration.ofDays(365);
     private static final int SERIAL_BITS = 127;
 
-    private SelfSignedCertificate() {}
+    private final BigInteger serialNumber = new BigInteger(SERIAL_BITS, new SecureRandom());
+    private final Instant notBefore;
+    private final Instant notAfter;
+    private @Nullable KeyMaterial made;
+
+    private SelfSignedCertificate(Instant now) {
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        this.notBefore = second.minus(CLOCK_SKEW);
+        this.notAfter = second.plus(LIFETIME);
+    }
 
     /// Valid from an hour before the clock's now, for clients whose clocks are behind, until a year after it.
     public static ServerCertificate generate(InstantSource clock) {
+        SelfSignedCertificate it = new SelfSignedCertificate(clock.instant());
+        return new ServerCertificate(
+                KeyType.EC,
+                new CertificateNames(List.of(DNS_NAME)),
+                it.serialNumber,
+                it.notBefore,
+                it.notAfter,
+                it::material);
+    }
+
+    private synchronized KeyMaterial material() {
+        if (made == null) {
+            made = make();
+        }
+        return made;
+    }
+
+    private KeyMaterial make() {
         try {
             KeyPair keys = newKeys();
-            return new ServerCertificate(List.of(certify(keys, clock.instant())), keys.getPrivate());
+            return new KeyMaterial(List.of(certify(keys)), keys.getPrivate());
         } catch (GeneralSecurityException | OperatorCreationException | IOException impossible) {
             throw new IllegalStateException("this JDK cannot sign with EC P-256", impossible);
         }
@@ -57,15 +89,11 @@ public final class SelfSignedCertificate {
         return generator.generateKeyPair();
     }
 
-    private static X509Certificate certify(KeyPair keys, Instant now)
+    private X509Certificate certify(KeyPair keys)
             throws GeneralSecurityException, OperatorCreationException, IOException {
+        X500Name subject = new X500Name(SUBJECT);
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                SUBJECT,
-                new BigInteger(SERIAL_BITS, new SecureRandom()),
-                Date.from(now.minus(CLOCK_SKEW)),
-                Date.from(now.plus(LIFETIME)),
-                SUBJECT,
-                keys.getPublic());
+                subject, serialNumber, Date.from(notBefore), Date.from(notAfter), subject, keys.getPublic());
         builder.addExtension(
                         Extension.subjectAlternativeName,
                         false,

@@ -5,18 +5,20 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A certificate chain, leaf first, and the private key that belongs to it. Checked when it was read, so it always
 /// works.
 ///
 /// `id` is the SHA-256 of the chain in hex: equal chains are equal certificates, and a renewed one has another id.
-/// Threads: any; immutable. The key is never printed. `chain`, `leaf` and `key` may have to be parsed anew, which
-/// takes some tenths of a millisecond: for handshakes and for people who ask, not for passes over all certificates.
+/// That of our own has its serial number in it, which no other has. Threads: any; immutable. The key is never
+/// printed. `chain`, `leaf` and `key` may have to be parsed anew, which takes some tenths of a millisecond: for
+/// handshakes and for people who ask, not for passes over all certificates.
 public final class ServerCertificate {
 
     private final String id;
-    private final KeyMaterial material;
+    private final Supplier<KeyMaterial> material;
     private final KeyType keyType;
     private final CertificateNames names;
     private final BigInteger serialNumber;
@@ -25,7 +27,8 @@ public final class ServerCertificate {
 
     ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         X509Certificate leaf = chain.getFirst();
-        this.material = new KeyMaterial(chain, key);
+        KeyMaterial read = new KeyMaterial(chain, key);
+        this.material = () -> read;
         this.id = Fingerprint.ofChain(chain);
         this.keyType = KeyType.of(key).orElseThrow();
         this.names = CertificateNames.of(leaf);
@@ -34,12 +37,30 @@ public final class ServerCertificate {
         this.notAfter = leaf.getNotAfter().toInstant();
     }
 
+    /// One that is yet to be made, with these values: `material` makes it when it is first asked for, and answers
+    /// the same from then on.
+    ServerCertificate(
+            KeyType keyType,
+            CertificateNames names,
+            BigInteger serialNumber,
+            Instant notBefore,
+            Instant notAfter,
+            Supplier<KeyMaterial> material) {
+        this.id = "self-signed-" + serialNumber.toString(16);
+        this.material = material;
+        this.keyType = keyType;
+        this.names = names;
+        this.serialNumber = serialNumber;
+        this.notBefore = notBefore;
+        this.notAfter = notAfter;
+    }
+
     public String id() {
         return id;
     }
 
     public List<X509Certificate> chain() {
-        return material.chain();
+        return material.get().chain();
     }
 
     public X509Certificate leaf() {
@@ -47,7 +68,7 @@ public final class ServerCertificate {
     }
 
     public PrivateKey key() {
-        return material.key();
+        return material.get().key();
     }
 
     public KeyType keyType() {

@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SelfSignedCertificateTest {
@@ -29,6 +31,30 @@ class SelfSignedCertificateTest {
         assertThat(made.names().names()).containsExactly("tidegate.local");
         assertThat(made.keyType()).isEqualTo(KeyType.EC);
         made.leaf().verify(made.leaf().getPublicKey());
+    }
+
+    @Test
+    void what_it_tells_before_it_is_made_is_what_it_is() {
+        ServerCertificate made = SelfSignedCertificate.generate(InstantSource.fixed(BOOT.plusMillis(123)));
+
+        assertThat(made.serialNumber()).isEqualTo(made.leaf().getSerialNumber());
+        assertThat(made.notBefore()).isEqualTo(made.leaf().getNotBefore().toInstant());
+        assertThat(made.notAfter()).isEqualTo(made.leaf().getNotAfter().toInstant());
+        assertThat(made.names()).isEqualTo(CertificateNames.of(made.leaf()));
+        assertThat(KeyType.of(made.key())).contains(made.keyType());
+    }
+
+    @Test
+    void it_is_made_once() {
+        ServerCertificate certificate = SelfSignedCertificate.generate(Clock.systemUTC());
+
+        List<String> seen = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> certificate.fingerprint())
+                .distinct()
+                .toList();
+
+        assertThat(seen).hasSize(1);
     }
 
     @Test

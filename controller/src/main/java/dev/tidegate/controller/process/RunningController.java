@@ -72,6 +72,7 @@ public final class RunningController {
     private final Health health;
     private final @Nullable AccessLog accessLog;
     private final Warming warming;
+    private final SelfSigning selfSigning;
     private final CountDownLatch firstTable = new CountDownLatch(1);
     private volatile boolean listening;
     private final Optional<ClusterDuties> duties;
@@ -93,7 +94,7 @@ public final class RunningController {
         this.active = new ActiveTable(new Publication(RoutingTable.EMPTY, CertificateIndex.of(Map.of(), selfSigned)));
         this.loop = controlLoop(selfSigned);
         this.accessLog = AccessLogs.start(options.accessLog(), accessLogTo);
-        this.warming = new Warming(options, selfSigned);
+        this.warming = new Warming(options);
         this.health = new Health(List.of(
                 new Health.Condition(
                         "objects: " + source.describe() + " has not been read yet",
@@ -101,6 +102,7 @@ public final class RunningController {
                 new Health.Condition("table: none is published yet", this::published),
                 new Health.Condition("listeners: not bound yet", () -> listening),
                 new Health.Condition("code: not warm yet", warming::done)));
+        this.selfSigning = new SelfSigning(selfSigned, () -> health.missing().isEmpty());
     }
 
     /// A controller that owes nothing to a cluster.
@@ -171,6 +173,7 @@ public final class RunningController {
             active.swap(publication);
             firstTable.countDown();
         }));
+        publisher.subscribe(new Subscription("certificate", it -> selfSigning.published(it)));
         publisher.subscribe(new Subscription("log", new PublicationLog()::tell));
         publisher.subscribe(new Subscription("metrics", _ -> controlMetrics.published()));
         duties.ifPresent(it -> it.follow(publisher, source::snapshot));
@@ -258,6 +261,7 @@ public final class RunningController {
 
     private void closeAll() {
         warming.close();
+        selfSigning.close();
         duties.ifPresent(ClusterDuties::close);
         loop.close();
         lastGood.close();

@@ -3,7 +3,6 @@ package dev.tidegate.controller.process;
 import dev.tidegate.gateway.WarmUp;
 import dev.tidegate.gateway.WarmUp.Bound;
 import dev.tidegate.gateway.WarmUp.Result;
-import dev.tidegate.tls.ServerCertificate;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,11 @@ final class Warming implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final ControllerOptions options;
-    private final ServerCertificate certificate;
     private @Nullable Thread thread;
     private volatile boolean done;
 
-    Warming(ControllerOptions options, ServerCertificate certificate) {
+    Warming(ControllerOptions options) {
         this.options = options;
-        this.certificate = certificate;
     }
 
     boolean done() {
@@ -60,7 +57,6 @@ final class Warming implements AutoCloseable {
             Result result = WarmUp.run(
                     GatewayListeners.of(options.listen(), tls),
                     AccessLogs.format(options.accessLog()),
-                    certificate,
                     new Bound(time, ENOUGH));
             log.info(
                     "warmed up: {} requests in {} ms",
