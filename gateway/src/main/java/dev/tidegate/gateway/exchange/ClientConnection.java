@@ -1,5 +1,6 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.flush.FlushBatches;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -60,6 +61,9 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
         connection = as;
         ChannelPipeline pipeline = channel.pipeline();
         http2 = pipeline.get("httpDecoder") == null;
+        if (http2) {
+            FlushBatches.of(channel);
+        }
         StrictRequestDecoder.install(pipeline, options);
         remove(pipeline, "idle");
         remove(pipeline, "chunkedWriter");

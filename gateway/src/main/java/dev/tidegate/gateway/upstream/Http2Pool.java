@@ -1,6 +1,7 @@
 package dev.tidegate.gateway.upstream;
 
 import dev.tidegate.gateway.failure.ProxyFailure;
+import dev.tidegate.gateway.flush.FlushBatches;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Reason;
 import io.vertx.core.http.HttpClientAgent;
@@ -81,6 +82,7 @@ final class Http2Pool implements EndpointPool {
 
     private void connected(HttpClientConnection connection) {
         counters.opened();
+        FlushBatches.of(connection);
         Shared shared = new Shared(connection);
         open.add(shared);
         connection.closeHandler(_ -> {
