@@ -23,9 +23,6 @@ class Figures:
     """One proxy in one scenario."""
 
     value: Spread
-    user: Spread  # CPU-µs per request
-    system: Spread
-    per_second: Spread  # requests per second of wall-clock time, which says more about the machine than the proxy
     completed: int
     failed: int
     unlogged: int  # requests without a line in the access log, where it is said to be on
@@ -35,9 +32,6 @@ class Figures:
     def of(scenario, samples: list, logs: bool) -> "Figures":
         return Figures(
             Spread.of([scenario.metric.of(sample) for sample in samples]),
-            Spread.of([sample.micros_per_request(sample.cpu.user) for sample in samples]),
-            Spread.of([sample.micros_per_request(sample.cpu.system) for sample in samples]),
-            Spread.of([sample.load.completed / sample.load.seconds for sample in samples]),
             sum(sample.load.completed for sample in samples),
             sum(sample.load.failed for sample in samples),
             sum(max(0, sample.load.completed - sample.logged) for sample in samples) if logs else 0,

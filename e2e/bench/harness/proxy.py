@@ -13,11 +13,12 @@ from .rival import Rival, Site
 
 
 class Proxy:
-    def __init__(self, rival: Rival, directory: Path, origin_port: int, certificate: Certificate, cpu: int):
+    def __init__(self, rival: Rival, directory: Path, origin, certificate: Certificate, cpu: int):
         self.rival = rival
         directory.mkdir()
         http_port, https_port, admin_port = free_ports(3)
-        self.site = Site(directory, http_port, https_port, admin_port, origin_port, certificate)
+        ports = (http_port, https_port, admin_port, origin.port, origin.grpc_port)
+        self.site = Site(directory, *ports, certificate)
         self._cpu = cpu
         self.version = ""
 

@@ -41,13 +41,14 @@ def _sample(scenario: Scenario, proxy, origin, load) -> Sample:
     proxy.empty_logs()
     bystanders, origin_before = Bystanders(), origin.process.cpu()
     before = proxy.process.cpu()
-    done = scenario.run(load, proxy.site, scenario.path)
+    done = scenario.run(load, proxy.site, scenario.exchange)
     cpu = proxy.process.cpu().since(before)
     ours = sum(cpu) + sum(origin.process.cpu().since(origin_before)) + done.cpu_seconds
     shares = bystanders.share(ours)
     proxy.process.check_alive()
-    answers.check_sample(proxy, scenario, done, origin.BODIES[scenario.path])
-    return Sample(done, cpu, proxy.process.resident_mib(), _logged(proxy, done.completed), shares)
+    answers.check_sample(proxy, scenario, done)
+    resident, logged = proxy.process.resident_mib(), _logged(proxy, done.completed)
+    return Sample(done, cpu, resident, logged, shares)
 
 
 def _logged(proxy, expected: int) -> int:
