@@ -57,3 +57,10 @@ class Ratio:
             return None
         ours, theirs = ([scenario.metric.of(sample) for sample in each] for each in (samples, others))
         return Ratio(median(ours) / median(theirs), Spread.of([one / two for one, two in zip(ours, theirs)]))
+
+
+def allocated_kib(samples: list) -> Optional[Spread]:
+    """Per request; nothing where nobody counts."""
+    if any(sample.allocated is None for sample in samples):
+        return None
+    return Spread.of([sample.allocated / sample.load.completed / 1024 for sample in samples])

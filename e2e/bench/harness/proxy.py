@@ -5,6 +5,7 @@ import socket
 import time
 import urllib.parse
 from pathlib import Path
+from typing import Optional
 
 from .certificate import HOST, Certificate
 from .failure import BenchFailure, say
@@ -35,6 +36,9 @@ class Proxy:
 
     def __exit__(self, *_: object) -> None:
         self.process.stop()
+
+    def allocated(self) -> Optional[int]:
+        return self.rival.allocated(self.process.pid)
 
     def access_log_lines(self) -> int:
         log = self._access_log()

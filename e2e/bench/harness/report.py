@@ -6,7 +6,7 @@ from statistics import median
 
 from . import document
 from .failure import say
-from .figures import Figures, Ratio, Spread
+from .figures import Figures, Ratio, Spread, allocated_kib
 
 _YARDSTICK, _SUBJECT = "nginx", "tidegate"
 _QUIET = 5  # per cent of all cores that others may use before the report warns
@@ -46,7 +46,7 @@ class Report:
     def markdown(self) -> str:
         parts = [f"Made by `{self._chosen.command}`.", self._machine()]
         parts += [self._scenario(result) for result in self._results]
-        parts += [self._against(), self._switched_on(), self._missing()]
+        parts += [self._against(), self._allocated(), self._switched_on(), self._missing()]
         return "\n\n".join(part for part in parts if part)
 
     def _machine(self) -> str:
@@ -88,6 +88,17 @@ class Report:
             rows.append([f"{result.scenario.title}, {result.scenario.metric.unit}", *map(_paired, ratios)])
         head = ["Tidegate ÷", *(self._proxies[key].rival.title for key in others)]
         return f"### Tidegate against each\n\nMedian of the paired ratios (min–max).\n\n{document.table(head, rows)}"
+
+    def _allocated(self) -> str:
+        """Of each JVM among them."""
+        rows = [
+            [proxy.rival.title, result.scenario.title, f"{kib.median:.2f}", f"{kib.low:.2f}–{kib.high:.2f}"]
+            for key, proxy in self._proxies.items()
+            for result in self._results
+            if (kib := allocated_kib(result.samples[key]))
+        ]
+        table = document.table(["Proxy", "Scenario", "KiB per request", "min–max"], rows)
+        return f"### Allocated on the heap\n\nAll threads, by the JVM's own count.\n\n{table}" if rows else ""
 
     def _switched_on(self) -> str:
         rows = [

@@ -65,6 +65,10 @@ class Rival:
         """Writes the configuration and answers the command that runs the proxy in the foreground with one worker."""
         raise NotImplementedError
 
+    def allocated(self, pid: int) -> Optional[int]:
+        """Bytes of heap that its threads have taken since they began; None where it is no JVM."""
+        return None
+
     def ready_url(self, site: Site) -> str:
         return f"http://127.0.0.1:{site.http_port}/kib"
 

@@ -39,6 +39,7 @@ def _warm_up(scenario: Scenario, proxy, origin, load) -> None:
 
 def _sample(scenario: Scenario, proxy, origin, load) -> Sample:
     proxy.empty_logs()
+    allocated = proxy.allocated()
     bystanders, origin_before = Bystanders(), origin.process.cpu()
     before = proxy.process.cpu()
     done = scenario.run(load, proxy.site, scenario.exchange)
@@ -48,7 +49,8 @@ def _sample(scenario: Scenario, proxy, origin, load) -> Sample:
     proxy.process.check_alive()
     answers.check_sample(proxy, scenario, done)
     resident, logged = proxy.process.resident_mib(), _logged(proxy, done.completed)
-    return Sample(done, cpu, resident, logged, shares)
+    since = None if allocated is None else proxy.allocated() - allocated
+    return Sample(done, cpu, resident, logged, shares, since)
 
 
 def _logged(proxy, expected: int) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from statistics import median
-from typing import Callable
+from typing import Callable, Optional
 
 from .exchange import Exchange
 from .load import Load
@@ -18,6 +18,7 @@ class Sample:
     resident_mib: float
     logged: int  # lines in its access log
     bystanders: dict
+    allocated: Optional[int]  # bytes on the heap of a JVM; None where nobody counts
 
     def micros_per_request(self, seconds: float) -> float:
         return seconds * 1e6 / self.load.completed
