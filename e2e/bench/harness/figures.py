@@ -17,6 +17,11 @@ class Spread:
     def of(values: list) -> "Spread":
         return Spread(median(values), min(values), max(values))
 
+    def text(self, digits: int, unit: str = "") -> str:
+        """The middle in bold, and the range behind it."""
+        middle = f"**{self.median:.{digits}f}**{unit and ' ' + unit}"
+        return f"{middle} ({self.low:.{digits}f}–{self.high:.{digits}f})" if self.low < self.high else middle
+
 
 @dataclass(frozen=True)
 class Figures:

@@ -13,8 +13,9 @@ _QUIET = 5  # per cent of all cores that others may use before the report warns
 
 
 class Report:
-    def __init__(self, facts: dict, chosen, proxies: list, absent: dict, results: list):
+    def __init__(self, facts: dict, chosen, proxies: list, absent: dict, results: list, targets: str):
         self._facts, self._chosen, self._absent, self._results = facts, chosen, absent, results
+        self._targets = targets  # the table of those that this run has measured
         self._proxies = {proxy.rival.key: proxy for proxy in proxies}
 
     def save(self, chosen) -> None:
@@ -44,7 +45,7 @@ class Report:
         }
 
     def markdown(self) -> str:
-        parts = [f"Made by `{self._chosen.command}`.", self._machine()]
+        parts = [f"Made by `{self._chosen.command}`.", self._targets, self._machine()]
         parts += [self._scenario(result) for result in self._results]
         parts += [self._against(), self._allocated(), self._switched_on(), self._missing()]
         return "\n\n".join(part for part in parts if part)
