@@ -82,16 +82,17 @@ class Bystanders:
 
 
 DISTURBED = 0.2  # of all cores; what others used more of during a sample is measured again
-_QUIET, _LOOK, _PATIENCE = 0.1, 3, 600
+QUIET = 0.1  # less than that is little
+_LOOK = 3  # seconds
 
 
-def await_quiet(own: Callable) -> None:
+def await_quiet(own: Callable, patience: float = 600) -> None:
     """Waits for a moment in which others use little, but not for ever. own: the CPU seconds of what the bench runs."""
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         before, bystanders = own(), Bystanders()
         time.sleep(_LOOK)
-        if bystanders.share(own() - before)["others"] < _QUIET:
+        if bystanders.share(own() - before)["others"] < QUIET:
             return
 
 

@@ -27,13 +27,16 @@ class Timer:
     """A timerfd: poll() waits by the millisecond, and requests fall due more often."""
 
     def __init__(self):
-        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._libc, self._set = ctypes.CDLL(None, use_errno=True), 0
         self.fd = self._libc.timerfd_create(time.CLOCK_MONOTONIC, os.O_NONBLOCK)
         if self.fd < 0:
             raise OSError(ctypes.get_errno(), "timerfd_create")
 
     def set(self, when: int) -> None:
         """Replaces what it was set to. when: nanoseconds of the monotonic clock; zero is never."""
+        if when == self._set:
+            return
+        self._set = when
         value = (ctypes.c_long * 4)(0, 0, *divmod(when, _SECOND))
         self._libc.timerfd_settime(self.fd, 1, value, None)  # 1: the time is absolute
 
