@@ -7,7 +7,7 @@ from . import answers, machine
 from .failure import say
 from .scenario import Sample, Scenario
 
-_ATTEMPTS, _PATIENCE = 4, 60
+_ATTEMPTS, _PATIENCE = 3, 20  # seconds
 
 
 @dataclass(frozen=True)
