@@ -5,30 +5,45 @@ import secrets
 import socket
 import ssl
 import time
+from dataclasses import replace
 
 from .certificate import HOST
+from .exchange import KIB, Exchange
 from .failure import BenchFailure
-from .load import CIPHER, Load
-from .origin import Origin
+from .load import Load
+from .load_tools import CIPHER
 from .proxy import Proxy
 from .rival import ANY
 
 
-def check(proxy: Proxy, origin: Origin, load, scenarios: tuple) -> None:
+def check(proxy: Proxy, load, scenarios: tuple) -> None:
     """Fails loudly unless the proxy answers as the scenarios presume, and forwards and logs what it says it does."""
     for scheme in sorted({scenario.scheme for scenario in scenarios}):
-        for path in sorted({scenario.path for scenario in scenarios if scenario.scheme == scheme}):
-            _expect(proxy, f"{scheme} GET {path}: body", _get(proxy, scheme, path) == origin.BODIES[path], True)
-        _check_forwarded(proxy, scheme)
-    for path in sorted({scenario.path for scenario in scenarios if scenario.protocol == "h2"}):
-        _expect(proxy, "h2 status 200", ":status: 200" in load.nghttp(proxy.site, path, frames=True), True)
-        # Apart from the frames, whose text would stand in the middle of a body that came in pieces.
-        _expect(proxy, "h2 body", load.nghttp(proxy.site, path, frames=False) == origin.BODIES[path].decode(), True)
+        _check_forwarded(proxy, scheme, _ask(proxy, scheme, replace(KIB, path=KIB.seen)).decode())
+    for scenario in scenarios:
+        exchange = scenario.exchange
+        if scenario.protocol == "h2":
+            _check_h2(proxy, load, exchange)
+        else:
+            right = _ask(proxy, scenario.scheme, exchange) == exchange.answer
+            _expect(proxy, f"{scenario.scheme} {exchange.path}: body", right, True)
     if proxy.rival.access_log:
         _check_logged(proxy)
 
 
-def check_sample(proxy: Proxy, scenario, load: Load, body: bytes) -> None:
+def _check_h2(proxy: Proxy, load, exchange: Exchange) -> None:
+    frames = load.nghttp(proxy.site, exchange, frames=True)
+    for header in (":status: 200", *exchange.trailers):
+        _expect(proxy, f"h2 {exchange.path}: {header}", header in frames, True)
+    # Apart from the frames, whose text would stand in the middle of a body that came in pieces.
+    right = load.nghttp(proxy.site, exchange, frames=False) == exchange.answer.decode()
+    _expect(proxy, f"h2 {exchange.path}: body", right, True)
+    if exchange.trailers:
+        seen = load.nghttp(proxy.site, replace(exchange, path=exchange.seen), frames=False)
+        _check_forwarded(proxy, "https", seen)
+
+
+def check_sample(proxy: Proxy, scenario, load: Load) -> None:
     """What no number may be printed without: the protocol, the ciphers, whole bodies, and handshakes as meant."""
     _expect(proxy, "HTTP version", load.protocol, scenario.protocol)
     if scenario.scheme == "https":
@@ -39,17 +54,18 @@ def check_sample(proxy: Proxy, scenario, load: Load, body: bytes) -> None:
     if load.completed == 0:
         words = proxy.process.last_words()
         raise BenchFailure(f"{proxy.rival.title}: {scenario.title}: not one request completed\n{words}")
+    length = len(scenario.exchange.answer)
     # Requests that the end of the round cut off have sent a part of a body; there is one a stream at most.
-    surplus = load.body_bytes - load.completed * len(body)
-    if not 0 <= surplus <= (load.failed + load.in_flight) * len(body):
+    surplus = load.body_bytes - load.completed * length
+    if not 0 <= surplus <= (load.failed + load.in_flight) * length:
         raise BenchFailure(
             f"{proxy.rival.title}: {scenario.title}: {load.body_bytes} bytes in {load.completed} answers"
-            f" (expected: {len(body)} bytes in each)"
+            f" (expected: {length} bytes in each)"
         )
 
 
-def _get(proxy: Proxy, scheme: str, path: str) -> bytes:
-    site = proxy.site
+def _ask(proxy: Proxy, scheme: str, exchange: Exchange) -> bytes:
+    site, path = proxy.site, exchange.path
     port = site.https_port if scheme == "https" else site.http_port
     connection = http.client.HTTPConnection(HOST, port, timeout=10)
     # The name does not resolve anywhere; only Host and SNI carry it.
@@ -59,16 +75,17 @@ def _get(proxy: Proxy, scheme: str, path: str) -> bytes:
         connection.sock = trusting.wrap_socket(connection.sock, server_hostname=HOST)
         _expect(proxy, "TLS version", connection.sock.version(), "TLSv1.3")
     with connection.sock:
-        connection.request("GET", path, headers={"Host": HOST})
+        method = "GET" if exchange.body is None else "POST"
+        connection.request(method, path, exchange.body, headers={"Host": HOST})
         answer = connection.getresponse()
         body = answer.read()
-    _expect(proxy, f"{scheme} GET {path}: status", answer.status, 200)
-    _expect(proxy, f"{scheme} GET {path}: HTTP version", answer.version, 11)
+    _expect(proxy, f"{scheme} {path}: status", answer.status, 200)
+    _expect(proxy, f"{scheme} {path}: HTTP version", answer.version, 11)
     return body
 
 
-def _check_forwarded(proxy: Proxy, scheme: str) -> None:
-    seen = dict(line.split(": ", 1) for line in _get(proxy, scheme, "/seen").decode().splitlines())
+def _check_forwarded(proxy: Proxy, scheme: str, text: str) -> None:
+    seen = dict(line.split(": ", 1) for line in text.splitlines())
     for header, value in {"host": HOST, **proxy.rival.forwarded}.items():
         if value == ANY:
             _expect(proxy, f"{scheme}: the backend sees {header}", bool(seen[header]), True)
@@ -77,8 +94,8 @@ def _check_forwarded(proxy: Proxy, scheme: str) -> None:
 
 
 def _check_logged(proxy: Proxy) -> None:
-    token = f"/seen?{secrets.token_hex(8)}"
-    _get(proxy, "http", token)
+    token = f"{KIB.seen}?{secrets.token_hex(8)}"
+    _ask(proxy, "http", replace(KIB, path=token))
     deadline = time.monotonic() + 5
     while not proxy.logged(token):
         if time.monotonic() > deadline:

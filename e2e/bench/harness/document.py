@@ -17,3 +17,9 @@ def put(place: str, table: str) -> None:
         raise BenchFailure(f"docs/performance.md has no place for the table (expected: {begin} … {end})")
     _DOCUMENT.write_text(pattern.sub(lambda _: f"{begin}\n{table}\n{end}", text))
     say("docs/performance.md is up to date")
+
+
+def table(head: list, rows: list) -> str:
+    """In Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |" for line in lines)

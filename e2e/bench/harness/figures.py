@@ -17,15 +17,17 @@ class Spread:
     def of(values: list) -> "Spread":
         return Spread(median(values), min(values), max(values))
 
+    def text(self, digits: int, unit: str = "") -> str:
+        """The middle in bold, and the range behind it."""
+        middle = f"**{self.median:.{digits}f}**{unit and ' ' + unit}"
+        return f"{middle} ({self.low:.{digits}f}–{self.high:.{digits}f})" if self.low < self.high else middle
+
 
 @dataclass(frozen=True)
 class Figures:
     """One proxy in one scenario."""
 
     value: Spread
-    user: Spread  # CPU-µs per request
-    system: Spread
-    per_second: Spread  # requests per second of wall-clock time, which says more about the machine than the proxy
     completed: int
     failed: int
     unlogged: int  # requests without a line in the access log, where it is said to be on
@@ -35,9 +37,6 @@ class Figures:
     def of(scenario, samples: list, logs: bool) -> "Figures":
         return Figures(
             Spread.of([scenario.metric.of(sample) for sample in samples]),
-            Spread.of([sample.micros_per_request(sample.cpu.user) for sample in samples]),
-            Spread.of([sample.micros_per_request(sample.cpu.system) for sample in samples]),
-            Spread.of([sample.load.completed / sample.load.seconds for sample in samples]),
             sum(sample.load.completed for sample in samples),
             sum(sample.load.failed for sample in samples),
             sum(max(0, sample.load.completed - sample.logged) for sample in samples) if logs else 0,
@@ -63,3 +62,10 @@ class Ratio:
             return None
         ours, theirs = ([scenario.metric.of(sample) for sample in each] for each in (samples, others))
         return Ratio(median(ours) / median(theirs), Spread.of([one / two for one, two in zip(ours, theirs)]))
+
+
+def allocated_kib(samples: list) -> Optional[Spread]:
+    """Per request; nothing where nobody counts."""
+    if any(sample.allocated is None for sample in samples):
+        return None
+    return Spread.of([sample.allocated / sample.load.completed / 1024 for sample in samples])

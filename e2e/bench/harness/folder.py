@@ -7,39 +7,42 @@ from pathlib import Path
 
 from .certificate import Certificate
 from .machine import REPOSITORY
+from .origin import Origin
 from .process import Command, Process
 from .proxy import await_ok, free_ports
+from .rival import Site
 
 _PATIENCE = 120
 
 
 class FolderStart:
-    def __init__(self, directory: Path, ingresses: int, origin_port: int, certificate: Certificate, cpu: int):
+    def __init__(self, directory: Path, ingresses: int, origin: Origin, certificate: Certificate, cpus: object):
         directory.mkdir()
         manifests = directory / "manifests"
         manifests.mkdir()
-        self.http_port, https_port, self._admin_port = free_ports(3)
+        ports = (*free_ports(3), origin.port, origin.grpc_port)
+        self.site = Site(directory, *ports, certificate, self.host(0))
         objects = _shared(certificate)
         for number in range(ingresses):
-            objects += _own(number, self.host(number), origin_port)
+            objects += _own(number, self.host(number), origin.port)
         # JSON is YAML.
         (manifests / "all.yaml").write_text("\n---\n".join(json.dumps(item) for item in objects))
         flags = {
             "--manifests": manifests,
-            "--http-port": self.http_port,
-            "--https-port": https_port,
-            "--healthz-port": self._admin_port,
+            "--http-port": self.site.http_port,
+            "--https-port": self.site.https_port,
+            "--healthz-port": self.site.admin_port,
             "--event-loops": 1,
             "--default-ssl-certificate": "default/bench-tls",
         }
         argv = [str(REPOSITORY / "tidegate"), "run", *(str(word) for flag in flags.items() for word in flag)]
-        self._directory, self._command, self._cpu = directory, Command(argv, {}), cpu
+        self._command, self._cpus = Command(argv, {}), cpus
 
     def __enter__(self) -> "FolderStart":
         begun = time.monotonic()
-        self.process = Process("Tidegate", self._command, self._directory, self._cpu)
+        self.process = Process("Tidegate", self._command, self.site.directory, self._cpus)
         try:
-            await_ok(self.process, f"http://127.0.0.1:{self._admin_port}/readyz", _PATIENCE)
+            await_ok(self.process, f"http://127.0.0.1:{self.site.admin_port}/readyz", _PATIENCE)
         except BaseException:
             self.process.stop()
             raise
@@ -53,11 +56,8 @@ class FolderStart:
     def host(number: int) -> str:
         return f"host-{number}.bench.example"
 
-    def site_url(self, path: str) -> str:
-        return f"http://{self.host(0)}:{self.http_port}{path}"
-
     def client(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", self.http_port), 10)
+        return socket.create_connection(("127.0.0.1", self.site.http_port), 10)
 
 
 def _shared(certificate: Certificate) -> list:

@@ -3,6 +3,7 @@
 import datetime
 import os
 import platform
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -19,6 +20,7 @@ class Cpus:
     proxy: int
     load: int
     origin: int
+    all: str  # with commas between them
 
     def sentence(self) -> str:
         if self.proxy == self.load:
@@ -30,7 +32,8 @@ class Cpus:
 def share_cpus() -> Cpus:
     """The proxy alone on the first core, the load on the second, the origin on a third where there is one."""
     allowed = sorted(os.sched_getaffinity(0))
-    return Cpus(proxy=allowed[0], load=allowed[min(1, len(allowed) - 1)], origin=allowed[min(2, len(allowed) - 1)])
+    last = len(allowed) - 1
+    return Cpus(allowed[0], allowed[min(1, last)], allowed[min(2, last)], ",".join(map(str, allowed)))
 
 
 def scratch() -> str:
@@ -79,17 +82,24 @@ class Bystanders:
 
 
 DISTURBED = 0.2  # of all cores; what others used more of during a sample is measured again
-_QUIET, _LOOK, _PATIENCE = 0.1, 3, 600
+QUIET = 0.1  # less than that is little
+_LOOK = 3  # seconds
 
 
-def await_quiet(own: Callable) -> None:
+def await_quiet(own: Callable, patience: float = 600) -> None:
     """Waits for a moment in which others use little, but not for ever. own: the CPU seconds of what the bench runs."""
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         before, bystanders = own(), Bystanders()
         time.sleep(_LOOK)
-        if bystanders.share(own() - before)["others"] < _QUIET:
+        if bystanders.share(own() - before)["others"] < QUIET:
             return
+
+
+def own_cpu_seconds() -> float:
+    """User and system time of the bench itself and of all that it has started and seen the end of."""
+    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
 def cpu_seconds(pid: int) -> float:

@@ -2,32 +2,37 @@
 
 from pathlib import Path
 
+from .exchange import GRPC, KIB, MIB
 from .machine import share_cpus
 from .process import Command, Process
 from .proxy import await_ok, free_ports
 from .template import fill
 from .tools import Need
 
-KIB = (b"Tidegate bench, one KiB. " * 41)[:1024]
-MIB = KIB * 1024
+_TEMPLATES = Path(__file__).resolve().parent.parent / "origin"
+_MODULES = Path("/usr/lib/nginx/modules")
 
 
 class Origin:
-    NEEDS = [Need("nginx", "nginx-light"), Need("openssl", "openssl"), Need("taskset", "util-linux")]
-
-    BODIES = {"/kib": KIB, "/mib": MIB}
+    NEEDS = [
+        Need("nginx", "nginx-light"),
+        Need(str(_MODULES / "ngx_http_lua_module.so"), "libnginx-mod-http-lua"),
+        Need("/usr/share/lua/5.1/resty/core.lua", "lua-resty-core"),
+        Need("openssl", "openssl"),
+        Need("taskset", "util-linux"),
+    ]
 
     def __init__(self, directory: Path, cpu: int):
         self._directory = directory
         self._cpu = cpu
-        self.port = free_ports(1)[0]
+        self.port, self.grpc_port = free_ports(2)
 
     def __enter__(self) -> "Origin":
         self._directory.mkdir()
-        for path, body in self.BODIES.items():
-            (self._directory / path.lstrip("/")).write_bytes(body)
-        template = Path(__file__).resolve().parent.parent / "origin" / "nginx.conf"
-        config = fill(template, self._directory, {"PORT": self.port, "KIB": KIB.decode()})
+        (self._directory / MIB.path.lstrip("/")).write_bytes(MIB.answer)
+        names = {"PORT": self.port, "GRPC_PORT": self.grpc_port, "GRPC_PATH": GRPC.path, "KIB": KIB.answer.decode()}
+        fill(_TEMPLATES / "seen.conf", self._directory, {})
+        config = fill(_TEMPLATES / "nginx.conf", self._directory, {**names, "MODULES": _MODULES})
         argv = ["nginx", "-p", str(self._directory), "-c", str(config), "-e", "error.log"]
         self.process = Process("origin", Command(argv, {}), self._directory, self._cpu)
         try:
@@ -52,9 +57,8 @@ class TwoOrigins:
 
     def __enter__(self) -> "TwoOrigins":
         self._directory.mkdir()
-        template = Path(__file__).resolve().parent.parent / "origin" / "two.conf"
         names = {name.upper(): port for name, port in self.ports.items()}
-        config = fill(template, self._directory, {"ADDRESS": self._address, **names})
+        config = fill(_TEMPLATES / "two.conf", self._directory, {"ADDRESS": self._address, **names})
         argv = ["nginx", "-p", str(self._directory), "-c", str(config), "-e", "error.log"]
         self.process = Process("origin", Command(argv, {}), self._directory, share_cpus().origin)
         try:

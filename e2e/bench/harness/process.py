@@ -35,13 +35,14 @@ class CpuTime(NamedTuple):
 
 
 class Process:
-    def __init__(self, name: str, command: Command, directory: Path, cpu: int):
+    def __init__(self, name: str, command: Command, directory: Path, cpus: object):
+        """cpus: the number of one, or several with commas between them."""
         self.name = name
         self.output = directory / "output.log"
         # Appending, so that the file can be emptied between samples.
         with self.output.open("ab") as output:
             self._popen = subprocess.Popen(
-                ["taskset", "-c", str(cpu), *command.argv],
+                ["taskset", "-c", str(cpus), *command.argv],
                 env={**os.environ, **command.env},
                 cwd=directory,
                 stdin=subprocess.DEVNULL,

@@ -5,6 +5,7 @@ import socket
 import time
 import urllib.parse
 from pathlib import Path
+from typing import Optional
 
 from .certificate import HOST, Certificate
 from .failure import BenchFailure, say
@@ -13,11 +14,12 @@ from .rival import Rival, Site
 
 
 class Proxy:
-    def __init__(self, rival: Rival, directory: Path, origin_port: int, certificate: Certificate, cpu: int):
+    def __init__(self, rival: Rival, directory: Path, origin, certificate: Certificate, cpu: int):
         self.rival = rival
         directory.mkdir()
         http_port, https_port, admin_port = free_ports(3)
-        self.site = Site(directory, http_port, https_port, admin_port, origin_port, certificate)
+        ports = (http_port, https_port, admin_port, origin.port, origin.grpc_port)
+        self.site = Site(directory, *ports, certificate)
         self._cpu = cpu
         self.version = ""
 
@@ -34,6 +36,9 @@ class Proxy:
 
     def __exit__(self, *_: object) -> None:
         self.process.stop()
+
+    def allocated(self) -> Optional[int]:
+        return self.rival.allocated(self.process.pid)
 
     def access_log_lines(self) -> int:
         log = self._access_log()

@@ -6,15 +6,16 @@ from statistics import median
 
 from . import document
 from .failure import say
-from .figures import Figures, Ratio, Spread
+from .figures import Figures, Ratio, Spread, allocated_kib
 
 _YARDSTICK, _SUBJECT = "nginx", "tidegate"
 _QUIET = 5  # per cent of all cores that others may use before the report warns
 
 
 class Report:
-    def __init__(self, facts: dict, chosen, proxies: list, absent: dict, results: list):
+    def __init__(self, facts: dict, chosen, proxies: list, absent: dict, results: list, targets: str):
         self._facts, self._chosen, self._absent, self._results = facts, chosen, absent, results
+        self._targets = targets  # the table of those that this run has measured
         self._proxies = {proxy.rival.key: proxy for proxy in proxies}
 
     def save(self, chosen) -> None:
@@ -44,9 +45,9 @@ class Report:
         }
 
     def markdown(self) -> str:
-        parts = [f"Made by `{self._chosen.command}`.", self._machine()]
+        parts = [f"Made by `{self._chosen.command}`.", self._targets, self._machine()]
         parts += [self._scenario(result) for result in self._results]
-        parts += [self._against(), self._switched_on(), self._missing()]
+        parts += [self._against(), self._allocated(), self._switched_on(), self._missing()]
         return "\n\n".join(part for part in parts if part)
 
     def _machine(self) -> str:
@@ -55,7 +56,7 @@ class Report:
         stolen = max(one.bystanders["stolen"] for one in samples) * 100
         noise = f"of all cores: {others.median:.0f} % in the middle sample, {others.high:.0f} % in the worst"
         rows = {**self._facts, "Used by others": f"{noise}; stolen by the hypervisor {stolen:.0f} % in the worst"}
-        table = _table(["Machine", ""], [list(row) for row in rows.items()])
+        table = document.table(["Machine", ""], [list(row) for row in rows.items()])
         busy = "⚠ Others used much of the machine during this run: trust the ratios little, and the figures less."
         return f"{table}\n\n{busy}" if others.median > _QUIET else table
 
@@ -67,10 +68,13 @@ class Report:
             rival = self._proxies[key].rival
             figures = Figures.of(result.scenario, samples, rival.access_log is not None)
             ratio = Ratio.between(result.scenario, samples, result.samples.get(_YARDSTICK))
-            rows[figures.value.median] = rows.get(figures.value.median, []) + [_row(rival.title, figures, ratio)]
+            cells = [column.of(samples) for column in metric.columns]
+            row = [rival.title, *_figure(figures.value), *_ratios(ratio), *cells, _errors(figures)]
+            rows[figures.value.median] = rows.get(figures.value.median, []) + [row]
         ordered = [row for value in sorted(rows, reverse=not metric.lower_is_better) for row in rows[value]]
-        head = ["Proxy", metric.unit, "min–max", "user + system µs", "÷ nginx", "÷ nginx, paired (min–max)"]
-        table = _table([*head, "requests/s", "errors"], ordered)
+        columns = [column.title for column in metric.columns]
+        head = ["Proxy", metric.unit, "min–max", "÷ nginx", "÷ nginx, paired (min–max)", *columns, "errors"]
+        table = document.table(head, ordered)
         return f"### {result.scenario.title}\n\n{metric.unit}, median of the rounds; {better} is better.\n\n{table}"
 
     def _against(self) -> str:
@@ -84,14 +88,26 @@ class Report:
             ratios = [Ratio.between(result.scenario, mine, result.samples[key]) for key in others]
             rows.append([f"{result.scenario.title}, {result.scenario.metric.unit}", *map(_paired, ratios)])
         head = ["Tidegate ÷", *(self._proxies[key].rival.title for key in others)]
-        return f"### Tidegate against each\n\nMedian of the paired ratios (min–max).\n\n{_table(head, rows)}"
+        return f"### Tidegate against each\n\nMedian of the paired ratios (min–max).\n\n{document.table(head, rows)}"
+
+    def _allocated(self) -> str:
+        """Of each JVM among them."""
+        rows = [
+            [proxy.rival.title, result.scenario.title, f"{kib.median:.2f}", f"{kib.low:.2f}–{kib.high:.2f}"]
+            for key, proxy in self._proxies.items()
+            for result in self._results
+            if (kib := allocated_kib(result.samples[key]))
+        ]
+        table = document.table(["Proxy", "Scenario", "KiB per request", "min–max"], rows)
+        return f"### Allocated on the heap\n\nAll threads, by the JVM's own count.\n\n{table}" if rows else ""
 
     def _switched_on(self) -> str:
         rows = [
             [proxy.rival.title, proxy.version, proxy.rival.switched_on, f"{self._resident(key):.0f} MiB"]
             for key, proxy in self._proxies.items()
         ]
-        return "### What each row has switched on\n\n" + _table(["Proxy", "Version", "On", "RSS under load"], rows)
+        head = ["Proxy", "Version", "On", "RSS under load"]
+        return "### What each row has switched on\n\n" + document.table(head, rows)
 
     def _resident(self, key: str) -> float:
         return median(one.resident_mib for result in self._results for one in result.samples[key])
@@ -100,18 +116,13 @@ class Report:
         return "\n".join(f"Not measured: {title}, {why}." for title, why in self._absent.items())
 
 
-def _row(title: str, figures: Figures, ratio) -> list:
-    value, digits = figures.value, 1 if figures.value.median < 1000 else 0
-    return [
-        title,
-        f"**{value.median:.{digits}f}**",
-        f"{value.low:.{digits}f}–{value.high:.{digits}f}",
-        f"{figures.user.median:.1f} + {figures.system.median:.1f}",
-        f"{ratio.of_medians:.2f}" if ratio else "–",
-        _paired(ratio),
-        f"{figures.per_second.median:.0f}",
-        _errors(figures),
-    ]
+def _figure(value: Spread) -> list:
+    digits = 1 if value.median < 1000 else 0
+    return [f"**{value.median:.{digits}f}**", f"{value.low:.{digits}f}–{value.high:.{digits}f}"]
+
+
+def _ratios(ratio) -> list:
+    return [f"{ratio.of_medians:.2f}" if ratio else "–", _paired(ratio)]
 
 
 def _paired(ratio) -> str:
@@ -132,7 +143,3 @@ def _errors(figures: Figures) -> str:
 def _raw(result, sample) -> dict:
     return {"value": result.scenario.metric.of(sample), **asdict(sample), "cpu": sample.cpu._asdict()}
 
-
-def _table(head: list, rows: list) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |" for line in lines)

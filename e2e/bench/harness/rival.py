@@ -16,13 +16,14 @@ ANY = "*"  # a forwarded header must be there, whatever it says
 
 @dataclass(frozen=True)
 class Site:
-    """What a proxy is asked to serve: bench.example, in clear and over TLS, from one origin."""
+    """What a proxy is asked to serve: one host, in clear and over TLS, from one origin, below /bench.Echo/ by gRPC."""
 
     directory: Path  # its own, empty; configuration and logs go here
     http_port: int
     https_port: int
     admin_port: int
     origin_port: int
+    grpc_port: int  # of the origin
     certificate: Certificate
     host: str = HOST
 
@@ -34,6 +35,7 @@ class Site:
             "HTTP_PORT": self.http_port,
             "HTTPS_PORT": self.https_port,
             "ORIGIN_PORT": self.origin_port,
+            "GRPC_PORT": self.grpc_port,
             "CHAIN": self.certificate.chain,
             "KEY": self.certificate.key,
             "CHAIN_AND_KEY": self.certificate.combined,
@@ -62,6 +64,10 @@ class Rival:
     def command(self, site: Site) -> Command:
         """Writes the configuration and answers the command that runs the proxy in the foreground with one worker."""
         raise NotImplementedError
+
+    def allocated(self, pid: int) -> Optional[int]:
+        """Bytes of heap that its threads have taken since they began; None where it is no JVM."""
+        return None
 
     def ready_url(self, site: Site) -> str:
         return f"http://127.0.0.1:{site.http_port}/kib"

@@ -20,13 +20,14 @@ end
 
 -- The controller posts endpoints and certificates into shared memory; here they are there from the start.
 function ingress.load()
-    ngx.shared.configuration_data:set("backends", "bench-origin-80=127.0.0.1:@{ORIGIN_PORT}")
+    local backends = "bench-origin-80=127.0.0.1:@{ORIGIN_PORT} bench-echo-80=127.0.0.1:@{GRPC_PORT}"
+    ngx.shared.configuration_data:set("backends", backends)
     ngx.shared.certificate_servers:set("@{HOST}", "1")
     ngx.shared.certificate_data:set("1", read("@{CHAIN_AND_KEY}"))
 end
 
 local function sync()
-    for name, peer in ngx.shared.configuration_data:get("backends"):gmatch("([^=]+)=(%S+)") do
+    for name, peer in ngx.shared.configuration_data:get("backends"):gmatch("([^%s=]+)=(%S+)") do
         backends[name] = { peers = { peer }, next = 0 }
     end
 end

@@ -42,6 +42,7 @@ class IngressNginx(Rival):
 
     def command(self, site):
         site.fill(self.home / "ingress.lua")
+        site.fill(self.home / "grpc.conf")
         config = site.fill(self.home / "nginx.conf", MODULES=_MODULES)
         return Command(["nginx", "-p", str(site.directory), "-c", str(config), "-e", "error.log"], {})
 

@@ -4,11 +4,15 @@ import base64
 import os
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
+from harness.failure import BenchFailure
 from harness.machine import REPOSITORY
 from harness.process import Command
 from harness.rival import ANY, Rival
+
+_SHIFT = {"B": 0, "K": 10, "M": 20, "G": 30}
 
 
 class Tidegate(Rival):
@@ -38,6 +42,15 @@ class Tidegate(Rival):
             return "JDK " + re.search(r'JAVA_VERSION="(.+)"', release.read_text()).group(1)
         except (OSError, AttributeError, IndexError):
             return "JDK unknown"
+
+    def allocated(self, pid):
+        """By the JVM's own count, thread by thread; the threads that have ended are left out."""
+        jcmd = Path(os.readlink(f"/proc/{pid}/exe")).with_name("jcmd")
+        told = subprocess.run([jcmd, str(pid), "Thread.print", "-e"], capture_output=True, text=True, check=False)
+        counts = re.findall(r" allocated=(\d+)([BKMG]) ", told.stdout)
+        if not counts:
+            raise BenchFailure(f"jcmd {pid} Thread.print -e told nothing of allocation: {told.stderr or told.stdout}")
+        return sum(int(number) << _SHIFT[unit] for number, unit in counts)
 
     def command(self, site):
         manifests = site.directory / "manifests"
