@@ -98,13 +98,14 @@ class FlushBatchesTest {
 
     @Test
     void calls_that_come_together_leave_together_and_so_do_their_answers() throws Exception {
-        try (SSLServerSocket listening = listen();
-                TestGateway gateway = TestGateway.serving(table().speaking(Protocol.H2)
-                        .prefix("/", new Endpoint("127.0.0.1", listening.getLocalPort()))
-                        .build())) {
+        try (SSLServerSocket listening = listen()) {
             CompletableFuture<Seen> backend = CompletableFuture.supplyAsync(() -> serve(listening));
             Seen answered;
-            try (SSLSocket client = Handshakes.handshake(gateway.tlsPort(), "shop.example", List.of("h2"), "TLSv1.3")) {
+            try (TestGateway gateway = TestGateway.serving(table().speaking(Protocol.H2)
+                            .prefix("/", new Endpoint("127.0.0.1", listening.getLocalPort()))
+                            .build());
+                    SSLSocket client =
+                            Handshakes.handshake(gateway.tlsPort(), "shop.example", List.of("h2"), "TLSv1.3")) {
                 client.getOutputStream().write(Frames.preface().call(1).toBytes());
                 streams(client.getInputStream(), 1, 0);
                 Frames calls = new Frames();
@@ -112,7 +113,6 @@ class FlushBatchesTest {
                 client.getOutputStream().write(calls.toBytes());
                 answered = streams(client.getInputStream(), CALLS, 0);
             }
-            gateway.close();
             assertThat(answered.records()).as("records to the client").isLessThan(CALLS / 2);
             assertThat(backend.get().records()).as("records to the endpoint").isLessThan(CALLS / 2);
         }

@@ -3,6 +3,7 @@ package dev.tidegate.gateway;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -77,15 +78,16 @@ final class Frames {
         int length = from.read(record);
         List<Frame> frames = new ArrayList<>();
         for (int at = skip; at < length; ) {
-            int payload = (record[at] & 0xff) << 16 | (record[at + 1] & 0xff) << 8 | record[at + 2] & 0xff;
-            int stream = (record[at + 5] & 0x7f) << 24
-                    | (record[at + 6] & 0xff) << 16
-                    | (record[at + 7] & 0xff) << 8
-                    | record[at + 8] & 0xff;
+            int payload = number(record, at, 3);
+            int stream = number(record, at + 5, 4);
             frames.add(new Frame(record[at + 3], record[at + 4], stream));
             at += HEAD + payload;
         }
         return frames;
+    }
+
+    private static int number(byte[] record, int at, int length) {
+        return new BigInteger(1, record, at, length).intValueExact();
     }
 
     private static String hex(String text) {
