@@ -1,6 +1,7 @@
 package dev.tidegate.e2e;
 
 import dev.tidegate.tls.TestAuthority;
+import dev.tidegate.tls.TrustAll;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -12,12 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /// A client's side of TLS: whom it trusts, and what it is shown.
 public final class TlsTrust {
@@ -45,7 +44,7 @@ public final class TlsTrust {
 
     /// For a client that looks at what it was shown by itself.
     public static TlsTrust inAnyone() {
-        return new TlsTrust(new TrustManager[] {new Credulous()}, false);
+        return new TlsTrust(new TrustManager[] {new TrustAll()}, false);
     }
 
     public SSLSocket handshake(Socket connected, String host) throws IOException {
@@ -82,33 +81,6 @@ public final class TlsTrust {
             try (SSLSocket socket = handshake(plain, host)) {
                 return ((X509Certificate) socket.getSession().getPeerCertificates()[0]).getSerialNumber();
             }
-        }
-    }
-
-    /// An extended one, as the JDK checks host names behind the back of any other.
-    private static final class Credulous extends X509ExtendedTrustManager {
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

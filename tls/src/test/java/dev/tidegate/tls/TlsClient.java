@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
@@ -13,7 +12,6 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// A client that takes any certificate and says which it was given. Each connection is a full handshake.
@@ -57,7 +55,7 @@ record TlsClient(List<String> protocols, Runnable inHandshake) {
 
     private SSLContext context() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new TrustingAll(inHandshake)}, null);
+        context.init(null, new TrustManager[] {new TrustAll(inHandshake)}, null);
         return context;
     }
 
@@ -71,23 +69,5 @@ record TlsClient(List<String> protocols, Runnable inHandshake) {
 
     private static X509Certificate leaf(SSLSocket socket) throws SSLPeerUnverifiedException {
         return (X509Certificate) socket.getSession().getPeerCertificates()[0];
-    }
-
-    private record TrustingAll(Runnable inHandshake) implements X509TrustManager {
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-            throw new CertificateException("this is a client");
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {
-            inHandshake.run();
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

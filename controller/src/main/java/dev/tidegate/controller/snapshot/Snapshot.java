@@ -80,21 +80,6 @@ public record Snapshot(
                 PersistentMap.empty());
     }
 
-    /// The same objects, and what is known of their names.
-    public Snapshot with(PersistentMap<String, Resolution> names) {
-        return new Snapshot(
-                ingresses,
-                ingressClasses,
-                services,
-                endpointSlices,
-                secrets,
-                configMaps,
-                namespaces,
-                findings,
-                names,
-                awaitedSecrets);
-    }
-
     /// The same objects with other findings.
     public Snapshot with(Diagnostics findings) {
         return new Snapshot(
@@ -110,8 +95,11 @@ public record Snapshot(
                 awaitedSecrets);
     }
 
-    /// The same objects, but for these two kinds.
-    public Snapshot with(PersistentMap<ObjectKey, Ingress> ingresses, PersistentMap<ObjectKey, Service> services) {
+    /// The same objects, but for these two kinds, and what is known of their names.
+    public Snapshot with(
+            PersistentMap<ObjectKey, Ingress> ingresses,
+            PersistentMap<ObjectKey, Service> services,
+            PersistentMap<String, Resolution> names) {
         return new Snapshot(
                 ingresses,
                 ingressClasses,

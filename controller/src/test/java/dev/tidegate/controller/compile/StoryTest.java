@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.fixture.Story;
 import dev.tidegate.controller.snapshot.Snapshot;
-import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.SelfSignedCertificate;
 import dev.tidegate.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -47,7 +46,7 @@ class StoryTest {
         Compiler compiler = new Compiler(story.options(), InstantSource.system(), SELF_SIGNED);
         Compilation compilation = compiler.empty();
         for (List<HasMetadata> objects : story.steps()) {
-            Snapshot snapshot = Snapshots.of(objects).with(PersistentMap.copyOf(story.names()));
+            Snapshot snapshot = Snapshots.knowing(Snapshots.of(objects), story.names());
             compilation = compiler.compile(snapshot, compilation);
         }
         StoryText text = new StoryText(compilation);

@@ -13,7 +13,6 @@ import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.snapshot.Remembered;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.dns.resolve.Resolution;
-import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.io.IOException;
@@ -49,27 +48,27 @@ class LastGoodFileTest {
 
     @Test
     void what_was_saved_is_remembered_whole() throws Exception {
-        Snapshot snapshot = Snapshots.of(
-                        ourClass(),
-                        ingress("web", "a.example", prefix("/", "web")),
-                        service("web"),
-                        slice("web", "10.0.0.1"),
-                        slice("web", "web-2", 8081, "10.0.0.2"),
-                        secret("tls", "certificate", "key"),
-                        new ConfigMapBuilder()
-                                .withNewMetadata()
-                                .withNamespace("infra")
-                                .withName("settings")
-                                .endMetadata()
-                                .withData(Map.of("proxy-body-size", "8m"))
-                                .build(),
-                        new NamespaceBuilder()
-                                .withNewMetadata()
-                                .withName("shop")
-                                .endMetadata()
-                                .build())
-                .with(PersistentMap.copyOf(
-                        Map.of("db.example", new Resolution.Found(List.of("10.1.0.1", "fd00::1"), Optional.empty()))));
+        Snapshot objects = Snapshots.of(
+                ourClass(),
+                ingress("web", "a.example", prefix("/", "web")),
+                service("web"),
+                slice("web", "10.0.0.1"),
+                slice("web", "web-2", 8081, "10.0.0.2"),
+                secret("tls", "certificate", "key"),
+                new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withNamespace("infra")
+                        .withName("settings")
+                        .endMetadata()
+                        .withData(Map.of("proxy-body-size", "8m"))
+                        .build(),
+                new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName("shop")
+                        .endMetadata()
+                        .build());
+        Snapshot snapshot = Snapshots.knowing(
+                objects, Map.of("db.example", new Resolution.Found(List.of("10.1.0.1", "fd00::1"), Optional.empty())));
 
         save(snapshot, NOON);
 
@@ -188,18 +187,18 @@ class LastGoodFileTest {
 
     @Test
     void many_small_changes_do_not_make_a_large_file() throws Exception {
-        PersistentMap<String, Resolution> none = PersistentMap.empty();
-        Snapshot snapshot = Snapshots.of(IntStream.range(0, 500)
-                        .mapToObj(i -> service("service-" + i))
-                        .toList())
-                .with(none);
+        Snapshot snapshot = Snapshots.of(
+                IntStream.range(0, 500).mapToObj(i -> service("service-" + i)).toList());
         try (LastGoodFile opened = open()) {
             opened.save(snapshot, NOON);
             long first = Files.size(file);
             for (int i = 0; i < 500; i++) {
                 opened.save(
-                        snapshot.with(none.with(
-                                "name.example", new Resolution.Found(List.of("10.0.0." + i % 250), Optional.empty()))),
+                        Snapshots.knowing(
+                                snapshot,
+                                Map.of(
+                                        "name.example",
+                                        new Resolution.Found(List.of("10.0.0." + i % 250), Optional.empty()))),
                         NOON.plusSeconds(i));
             }
             // A commit takes a block or two, until its space is used again after three quarters of a minute.

@@ -100,7 +100,7 @@ public final class ResolvingSource implements Source {
             before = Set.copyOf(users.keySet());
             names.want(before);
         }
-        shown = (waiting.isEmpty() ? read : heldBack(waiting)).with(known());
+        shown = holdingBack(waiting);
         return shown;
     }
 
@@ -195,7 +195,8 @@ public final class ResolvingSource implements Source {
         return waiting;
     }
 
-    private Snapshot heldBack(Set<String> waiting) {
+    /// What was read, but for the users of these names, who stand as they were shown before.
+    private Snapshot holdingBack(Set<String> waiting) {
         Set<ObjectKey> services = new HashSet<>();
         Set<ObjectKey> ingresses = new HashSet<>();
         waiting.forEach(name -> {
@@ -207,7 +208,8 @@ public final class ResolvingSource implements Source {
         });
         return read.with(
                 asBefore(ingresses, read.ingresses(), shown.ingresses()),
-                asBefore(services, read.services(), shown.services()));
+                asBefore(services, read.services(), shown.services()),
+                known());
     }
 
     private static <T> PersistentMap<ObjectKey, T> asBefore(
