@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// out.
 public final class JsonAccessFormat implements AccessFormat {
 
+    private long second = -1;
+    private String time = "";
+
     @Override
     public void append(AccessRecord record, StringBuilder out) {
         out.append('{');
-        text("time", Instant.ofEpochMilli(record.endedAtMs()).toString(), out);
+        time(record.endedAtMs(), out);
         text("remote_addr", record.clientAddress(), out);
         text("method", record.method(), out);
         text("uri", record.target(), out);
@@ -36,6 +39,19 @@ public final class JsonAccessFormat implements AccessFormat {
         out.append("}\n");
     }
 
+    /// RFC 3339 in UTC, the seconds made once a second.
+    private void time(long epochMs, StringBuilder out) {
+        if (Math.floorDiv(epochMs, 1000) != second) {
+            second = Math.floorDiv(epochMs, 1000);
+            String whole = Instant.ofEpochSecond(second).toString();
+            time = whole.substring(0, whole.length() - 1);
+        }
+        int ms = Math.floorMod(epochMs, 1000);
+        out.append("\"time\":\"").append(time);
+        out.append('.').append((char) ('0' + ms / 100));
+        out.append((char) ('0' + ms / 10 % 10)).append((char) ('0' + ms % 10)).append("Z\",");
+    }
+
     private static void owner(RequestOwner owner, StringBuilder out) {
         if (!owner.ingress().isEmpty()) {
             text("namespace", owner.namespace(), out);
@@ -58,17 +74,18 @@ public final class JsonAccessFormat implements AccessFormat {
     }
 
     private static void escape(String value, StringBuilder out) {
+        int clean = 0; // where what needs no escape began: it is copied in one go
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
+                out.append(value, clean, i).append('\\').append(c);
+                clean = i + 1;
             } else if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
-                out.append("\\u")
-                        .append("0000", 0, 4 - Integer.toHexString(c).length())
-                        .append(Integer.toHexString(c));
-            } else {
-                out.append(c);
+                out.append(value, clean, i).append("\\u");
+                out.append("0000", 0, 4 - Integer.toHexString(c).length()).append(Integer.toHexString(c));
+                clean = i + 1;
             }
         }
+        out.append(value, clean, value.length());
     }
 }

@@ -90,14 +90,15 @@ public final class TextAccessFormat implements AccessFormat {
             out.append('-');
             return;
         }
+        int clean = 0; // where what needs no escape began: it is copied in one go
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-                out.append("\\x").append(hex(c >> 4)).append(hex(c));
-            } else {
-                out.append(c);
+                out.append(text, clean, i).append("\\x").append(hex(c >> 4)).append(hex(c));
+                clean = i + 1;
             }
         }
+        out.append(text, clean, text.length());
     }
 
     private static char hex(int digit) {

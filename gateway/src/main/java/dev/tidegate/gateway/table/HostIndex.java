@@ -1,6 +1,5 @@
 package dev.tidegate.gateway.table;
 
-import dev.tidegate.persistent.PersistentMap;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,16 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// Shape: a name as [RequestHost] gives it → a host or nothing. There is no falling through: the chosen host answers.
 public final class HostIndex {
 
-    public static final HostIndex EMPTY = new HostIndex(PersistentMap.empty(), PersistentMap.empty(), null);
+    public static final HostIndex EMPTY = new HostIndex(HostNames.NONE, HostNames.NONE, null);
 
-    private final PersistentMap<String, VirtualHost> exact;
-    private final PersistentMap<String, VirtualHost> wildcards;
+    private final HostNames exact;
+    private final HostNames wildcards;
     private final @Nullable VirtualHost any;
 
-    private HostIndex(
-            PersistentMap<String, VirtualHost> exact,
-            PersistentMap<String, VirtualHost> wildcards,
-            @Nullable VirtualHost any) {
+    private HostIndex(HostNames exact, HostNames wildcards, @Nullable VirtualHost any) {
         this.exact = exact;
         this.wildcards = wildcards;
         this.any = any;
@@ -60,7 +56,7 @@ public final class HostIndex {
         VirtualHost host = exact.get(name);
         if (host == null && !wildcards.isEmpty()) {
             int dot = name.indexOf('.');
-            host = dot > 0 ? wildcards.get(name.substring(dot)) : null;
+            host = dot > 0 ? wildcards.get(name, dot) : null;
         }
         return host != null ? host : any;
     }
@@ -77,8 +73,7 @@ public final class HostIndex {
 
     /// All hosts, in no particular order.
     public Stream<VirtualHost> all() {
-        return Stream.concat(
-                Stream.concat(exact.values().stream(), wildcards.values().stream()), Stream.ofNullable(any));
+        return Stream.concat(Stream.concat(exact.all().stream(), wildcards.all().stream()), Stream.ofNullable(any));
     }
 
     public int size() {

@@ -12,6 +12,22 @@ public final class RequestHost {
     /// Shape: the authority (`Example.com:8080`, `[::1]:80`) → the name. Returns its argument when there is nothing
     /// to do.
     public static String normalize(String authority) {
+        return isPlain(authority) ? authority : strip(authority);
+    }
+
+    /// No port, no bracket, no upper case, no dot at the end. In ASCII the first three are one range, and what else
+    /// is in it is rare enough to be looked at twice.
+    private static boolean isPlain(String authority) {
+        for (int i = 0; i < authority.length(); i++) {
+            char c = authority.charAt(i);
+            if (c >= ':' && c <= '[') {
+                return false;
+            }
+        }
+        return !authority.endsWith(".");
+    }
+
+    private static String strip(String authority) {
         int end = nameEnd(authority);
         if (end > 1 && authority.charAt(end - 1) == '.') {
             end--;

@@ -1,6 +1,7 @@
 package dev.tidegate.gateway.table;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What "the path" of a request is: the one string that is matched *and* forwarded.
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class RequestPath {
 
     private static final String HEX = "0123456789ABCDEF";
+
+    /// Characters that stand for themselves.
+    private static final boolean[] PLAIN = new boolean[0x7f];
+
+    static {
+        Arrays.fill(PLAIN, ' ' + 1, PLAIN.length, true);
+        for (char c : new char[] {'%', '\\', '#'}) {
+            PLAIN[c] = false;
+        }
+    }
 
     private RequestPath() {}
 
@@ -41,12 +52,7 @@ public final class RequestPath {
         char before = 0;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c <= ' '
-                    || c >= 0x7f
-                    || c == '%'
-                    || c == '\\'
-                    || c == '#'
-                    || (before == '/' && (c == '/' || c == '.'))) {
+            if (c >= PLAIN.length || !PLAIN[c] || (before == '/' && (c == '/' || c == '.'))) {
                 return false;
             }
             before = c;
