@@ -60,8 +60,7 @@ public final class TidegateCommand implements Runnable {
         verbs.forEach(line::addSubcommand);
         line.addSubcommand(new HelpCommand());
         Optional.ofNullable(line.getSubcommands().get("run")).ifPresent(run -> OtherFlags.addTo(run.getCommandSpec()));
-        return line.setInterpolateVariables(false)
-                .registerConverter(AccessLogFormat.class, it -> FlagTypes.constant(AccessLogFormat.class, it))
+        return line.registerConverter(AccessLogFormat.class, it -> FlagTypes.constant(AccessLogFormat.class, it))
                 .registerConverter(LogFormat.class, it -> FlagTypes.constant(LogFormat.class, it))
                 .registerConverter(LogLevel.class, it -> FlagTypes.constant(LogLevel.class, it))
                 .registerConverter(OutputFormat.class, it -> FlagTypes.constant(OutputFormat.class, it))
