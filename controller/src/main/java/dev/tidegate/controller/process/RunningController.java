@@ -50,9 +50,9 @@ import org.slf4j.LoggerFactory;
 
 /// A controller that runs: objects come in from its source, tables go out to its gateway, requests are served.
 ///
-/// It begins from the outside in, so that a probe is answered from the first moment: the admin listener, then the
-/// control loop, then the gateway, which answers `not-ready` until the first table. It ends in the other direction:
-/// not ready, drain, close.
+/// What takes longest begins first: the control loop reads while the admin listener and then the gateway are made.
+/// Both answer before there is a table, a probe what is missing and a request `not-ready`. It ends in the other
+/// direction: not ready, drain, close.
 ///
 /// Threads: `start` and `stop` are called once, by one thread; the rest by any.
 public final class RunningController {
@@ -129,9 +129,9 @@ public final class RunningController {
     }
 
     private void begin(Tls tls) {
+        active.waits().readBy(secret -> source.hurry(ObjectKey.parse(secret)));
         loop.start(lastGood.recall());
         warming.start(tls);
-        active.waits().readBy(secret -> source.hurry(ObjectKey.parse(secret)));
         PrometheusRegistry registry = new PrometheusRegistry();
         registry.register(new RequestMetrics(gatewayMetrics, options.scope()));
         registry.register(new ConnectionMetrics(gatewayMetrics, this::logDropped, options.scope()));
