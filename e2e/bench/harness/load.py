@@ -15,6 +15,7 @@ class Latency:
     per_second: float
     through: float  # µs: the p99 through the proxy
     alone: float  # µs: the p99 of the origin, asked for as much without the proxy
+    seconds: float  # that it took to have both undisturbed
 
     @property
     def added(self) -> float:

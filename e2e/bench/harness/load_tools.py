@@ -1,5 +1,5 @@
 """The clients: h2load for connections that stay, our own handshakes.py for connections that do not, and our own
-paced.py where it matters when a request is sent.
+paced.c where it matters when a request is sent.
 
 h2load speaks HTTP/1.1 and HTTP/2 with one and the same engine, and says what it negotiated; unlike wrk it can send a
 server name that is not in DNS. All that speak TLS offer TLS 1.3 with one cipher suite and one group and nothing else,
@@ -22,11 +22,13 @@ from .tools import Need
 
 CIPHER = "TLS_AES_128_GCM_SHA256"
 GROUP = "X25519"
+_PATIENCE = 4
+_COMPILER = [Need("cc", "gcc"), Need("/usr/include/math.h", "libc6-dev")]
 
 
 @dataclass(frozen=True)
 class LoadTools:
-    NEEDS: ClassVar = [Need("h2load", "nghttp2-client"), Need("nghttp", "nghttp2-client"), Need("python3", "python3")]
+    NEEDS: ClassVar = [Need("h2load", "nghttp2-client"), Need("nghttp", "nghttp2-client"), Need("python3", "python3"), *_COMPILER]
 
     directory: Path  # for what the tools read and write
     seconds: int
@@ -43,6 +45,8 @@ class LoadTools:
             f"[client]\nMinProtocol = TLSv1.3\nCiphersuites = {CIPHER}\nGroups = {GROUP}\n"
         )
         environment = {**os.environ, "OPENSSL_CONF": str(config)}
+        source = Path(__file__).with_name("paced.c")
+        subprocess.run(["cc", "-O2", "-o", str(directory / "paced"), str(source), "-lm"], check=True)
         return LoadTools(directory, seconds, connections, ["taskset", "-c", str(cpu)], environment)
 
     def lasting(self, seconds: int) -> "LoadTools":
@@ -56,8 +60,8 @@ class LoadTools:
         """As many requests as the proxy can take, then half of that rate, and the same from the origin alone."""
         most = self.h2load(site, "http", exchange, "http/1.1", self.connections)
         rate = most.completed / most.seconds / 2
-        half = self.paced(site.http_port, site.host, exchange, rate)
-        alone = self.paced(site.origin_port, site.host, exchange, rate)
+        half = self.paced(site.http_port, site.host, exchange, rate, _PATIENCE)
+        alone = self.paced(site.origin_port, site.host, exchange, rate, _PATIENCE)
         return replace(
             most,
             completed=most.completed + half.load.completed,
@@ -65,7 +69,7 @@ class LoadTools:
             seconds=most.seconds + half.load.seconds,
             body_bytes=most.body_bytes + half.load.body_bytes,
             cpu_seconds=most.cpu_seconds + half.load.cpu_seconds + alone.load.cpu_seconds,
-            latency=Latency(rate, half.p99(), alone.p99()),
+            latency=Latency(rate, half.p99(), alone.p99(), half.load.seconds + alone.load.seconds),
         )
 
     def full_speed(self, site, exchange: Exchange) -> Timed:
@@ -80,15 +84,16 @@ class LoadTools:
         """So many, as fast as they are answered."""
         return self._h2load(site, "http", exchange, "http/1.1", self.connections, [f"--requests={requests}"])
 
-    def paced(self, port: int, host: str, exchange: Exchange, per_second: float) -> Timed:
-        """The same rate whatever the answers take."""
-        length, seconds = len(exchange.answer), str(self.seconds)
-        command = [sys.executable, str(Path(__file__).with_name("paced.py")), str(port), host, exchange.path]
-        output, cpu = self._run([*command, str(length), seconds, str(self.connections), str(per_second)])
-        said = json.loads(output)
-        completed = len(said["micros"])
-        load = Load(completed, said["failed"], said["seconds"], completed * length, "http/1.1", cpu_seconds=cpu)
-        return Timed(load, said["micros"])
+    def paced(self, port: int, host: str, exchange: Exchange, per_second: float, patience: float = 1) -> Timed:
+        """The same rate whatever the answers take. patience: how many times as long it may take to find a calm time."""
+        command = [str(self.directory / "paced"), str(port), host, exchange.path, str(len(exchange.answer))]
+        command += [str(self.seconds), str(self.connections), str(per_second), str(patience * self.seconds)]
+        output, cpu = self._run(command)
+        first, *kept = output.splitlines()
+        done, failed, seconds = first.split()
+        body_bytes = int(done) * len(exchange.answer)
+        load = Load(int(done), int(failed), float(seconds), body_bytes, "http/1.1", cpu_seconds=cpu)
+        return Timed(load, [int(micros) for micros in kept])
 
     def handshakes(self, site, exchange: Exchange, clients: int, resume: bool = False) -> Load:
         tool = Path(__file__).with_name("handshakes.py")

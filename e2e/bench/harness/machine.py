@@ -66,7 +66,7 @@ def facts_of_machine() -> str:
 
 
 class Bystanders:
-    """How much of the machine others used while a sample was taken: the share of all cores, and what was stolen."""
+    """How much of all cores others used while a sample was taken: other processes, and what the hypervisor took."""
 
     def __init__(self):
         self._busy, self._stolen, self._total = _cpu_totals()
@@ -75,10 +75,8 @@ class Bystanders:
         """ours: CPU seconds that the proxy, the origin and the load used since."""
         busy, stolen, total = _cpu_totals()
         elapsed = max(total - self._total, 1e-9)
-        return {
-            "others": max(0.0, (busy - self._busy - ours) / elapsed),
-            "stolen": (stolen - self._stolen) / elapsed,
-        }
+        taken = (stolen - self._stolen) / elapsed
+        return {"others": max(0.0, (busy - self._busy - ours) / elapsed) + taken, "stolen": taken}
 
 
 DISTURBED = 0.2  # of all cores; what others used more of during a sample is measured again

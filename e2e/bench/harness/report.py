@@ -55,7 +55,7 @@ class Report:
         others = Spread.of([one.bystanders["others"] * 100 for one in samples])
         stolen = max(one.bystanders["stolen"] for one in samples) * 100
         noise = f"of all cores: {others.median:.0f} % in the middle sample, {others.high:.0f} % in the worst"
-        rows = {**self._facts, "Used by others": f"{noise}; stolen by the hypervisor {stolen:.0f} % in the worst"}
+        rows = {**self._facts, "Used by others": f"{noise}; taken by the hypervisor, of that, at most {stolen:.0f} %"}
         table = document.table(["Machine", ""], [list(row) for row in rows.items()])
         busy = "⚠ Others used much of the machine during this run: trust the ratios little, and the figures less."
         return f"{table}\n\n{busy}" if others.median > _QUIET else table

@@ -63,6 +63,7 @@ _LATENCY = (
     _middle("p99 of the origin alone", lambda sample: sample.load.latency.alone),
     _middle("requests/s, half of its maximum", lambda sample: sample.load.latency.per_second),
     Column("others used, worst", lambda samples: f"{max(one.bystanders['others'] for one in samples) * 100:.0f} %"),
+    _middle("seconds, to have both undisturbed", lambda sample: sample.load.latency.seconds),
 )
 
 CPU_PER_REQUEST = Metric("CPU-µs per request", True, lambda sample: sample.micros_per_request(sum(sample.cpu)), _COST)

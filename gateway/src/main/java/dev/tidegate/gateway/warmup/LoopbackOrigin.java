@@ -11,23 +11,35 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// An endpoint that gives the same small answer to every request without a body.
+///
+/// It ends a connection after a few, so that the gateway opens another: first requests need that.
 ///
 /// Threads: a virtual one for each connection.
 public final class LoopbackOrigin implements AutoCloseable {
 
     private static final String HEAD_END = "\r\n\r\n";
-    private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\n"
-                    + "Date: Thu, 01 Jan 1970 00:00:00 GMT\r\n"
-                    + "Content-Type: text/html; charset=utf-8\r\n"
-                    + "Cache-Control: no-store\r\n"
-                    + "ETag: \"5f3759df\"\r\n"
-                    + "Content-Length: 1024\r\n\r\n"
-                    + "x".repeat(1024))
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final int AT_FIRST = 64;
+    private static final int A_CONNECTION = 16;
+    private static final byte[] ANSWER = answer("");
+    private static final byte[] LAST_ANSWER = answer("Connection: close\r\n");
+
+    private static byte[] answer(String more) {
+        String text = "HTTP/1.1 200 OK\r\n"
+                + "Date: Thu, 01 Jan 1970 00:00:00 GMT\r\n"
+                + "Content-Type: text/html; charset=utf-8\r\n"
+                + "Cache-Control: no-store\r\n"
+                + "ETag: \"5f3759df\"\r\n"
+                + more
+                + "Content-Length: 1024\r\n\r\n"
+                + "x".repeat(1024);
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
 
     private final ServerSocket listening;
+    private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> accepted = ConcurrentHashMap.newKeySet();
 
     private LoopbackOrigin(ServerSocket listening) {
@@ -62,8 +74,13 @@ public final class LoopbackOrigin implements AutoCloseable {
                 InputStream in = new BufferedInputStream(socket.getInputStream());
                 OutputStream out = socket.getOutputStream()) {
             socket.setTcpNoDelay(true);
-            while (readHead(in)) {
-                out.write(ANSWER);
+            // Those accepted first have one request each.
+            int most = connections.incrementAndGet() <= AT_FIRST ? 1 : A_CONNECTION;
+            for (int answered = 1; readHead(in); answered++) {
+                out.write(answered < most ? ANSWER : LAST_ANSWER);
+                if (answered == most) {
+                    return;
+                }
             }
         } catch (IOException gone) {
             // so is who asked

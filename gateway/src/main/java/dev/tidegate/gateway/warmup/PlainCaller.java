@@ -8,25 +8,37 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// A client that asks over HTTP/1.1 as a browser does, one request after the other on one connection.
+/// A client that asks over HTTP/1.1 as a browser does, one request after the other.
 ///
-/// It costs little, so that the time goes to the gateway. Threads: its caller's.
+/// Its first requests have a connection each, for that is what meets a gateway that has just become ready; later a
+/// connection is renewed now and then. It costs little, so that the time goes to the gateway. Threads: its caller's.
 public final class PlainCaller implements AutoCloseable {
 
     private static final String LENGTH = "content-length: ";
     private static final int PATIENCE_MS = 60_000;
+    private static final int NEW_EACH = 64;
+    private static final int THEN_EVERY = 16;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
     private final byte[] request;
     private final StringBuilder line = new StringBuilder(128);
+    private Connection connection;
+    private int asked;
+
+    private record Connection(Socket socket, InputStream in) {
+
+        static Connection open(int port) throws IOException {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(PATIENCE_MS);
+            return new Connection(socket, new BufferedInputStream(socket.getInputStream()));
+        }
+    }
 
     /// Fails: [IOException] if nobody listens there.
     public PlainCaller(int port, String host, String path) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MS);
-        in = new BufferedInputStream(socket.getInputStream());
+        this.port = port;
+        connection = Connection.open(port);
         request = ("GET " + path + " HTTP/1.1\r\n"
                         + "Host: " + host + "\r\n"
                         + "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)\r\n"
@@ -42,8 +54,13 @@ public final class PlainCaller implements AutoCloseable {
     ///
     /// Fails: [IOException] if the connection breaks, or no answer comes in a minute.
     public void ask() throws IOException {
-        socket.getOutputStream().write(request);
-        in.skipNBytes(readHead());
+        asked++;
+        if (asked <= NEW_EACH || asked % THEN_EVERY == 0) {
+            connection.socket().close();
+            connection = Connection.open(port);
+        }
+        connection.socket().getOutputStream().write(request);
+        connection.in().skipNBytes(readHead());
     }
 
     /// How long the body is.
@@ -63,7 +80,7 @@ public final class PlainCaller implements AutoCloseable {
 
     private void readLine() throws IOException {
         line.setLength(0);
-        for (int next; (next = in.read()) != '\n'; ) {
+        for (int next; (next = connection.in().read()) != '\n'; ) {
             if (next < 0) {
                 throw new EOFException("the answer ends in its head");
             }
@@ -75,6 +92,6 @@ public final class PlainCaller implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        connection.socket().close();
     }
 }
