@@ -196,7 +196,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         }
         Attempt next = new Attempt(this, pool.endpoint());
         attempt = next;
-        trace.tried(pool.endpoint().text());
+        trace.tried(pool.name());
         if (again == null) {
             pool.open(next, policies.timeouts().connect());
         } else {

@@ -28,7 +28,7 @@ final class RequestBody {
 
     private final HttpServerRequest request;
     private final Owner owner;
-    private final Deque<ByteBuf> early = new ArrayDeque<>(2);
+    private @Nullable Deque<ByteBuf> early;
     private @Nullable UpstreamStream stream;
     private long limit = Long.MAX_VALUE;
     private long bytes;
@@ -92,7 +92,7 @@ final class RequestBody {
         }
         ByteBuf data = ((BufferInternal) chunk).getByteBuf();
         if (stream == null) {
-            early.add(data);
+            keep(data);
             pause();
         } else {
             stream.write(data);
@@ -100,6 +100,17 @@ final class RequestBody {
                 pause();
             }
         }
+    }
+
+    private void keep(ByteBuf data) {
+        if (early == null) {
+            early = new ArrayDeque<>(2);
+        }
+        early.add(data);
+    }
+
+    private @Nullable ByteBuf nextEarly() {
+        return early == null ? null : early.poll();
     }
 
     private void ended() {
@@ -112,7 +123,7 @@ final class RequestBody {
     /// The request's head has been sent on this stream: the body follows it.
     void flowTo(UpstreamStream to) {
         stream = to;
-        for (ByteBuf data; (data = early.poll()) != null; ) {
+        for (ByteBuf data; (data = nextEarly()) != null; ) {
             to.write(data);
         }
         if (complete) {
@@ -132,7 +143,7 @@ final class RequestBody {
     void discard() {
         discarding = true;
         stream = null;
-        for (ByteBuf data; (data = early.poll()) != null; ) {
+        for (ByteBuf data; (data = nextEarly()) != null; ) {
             data.release();
         }
         resume();

@@ -10,6 +10,9 @@ public interface EndpointPool {
 
     Endpoint endpoint();
 
+    /// The endpoint as logs name it. Every request asks, so it is made once.
+    String name();
+
     /// Calls `listener.ready` with a stream, at once or later, or `listener.failed`. A listener that lost interest
     /// meanwhile gives the stream back with [UpstreamStream#release].
     void open(UpstreamListener listener, Duration connectTimeout);

@@ -24,6 +24,7 @@ final class Http1Pool implements EndpointPool {
     private final UpstreamOptions options;
     private final UpstreamCounters counters;
     private final Endpoint endpoint;
+    private final String name;
     private final InetSocketAddress address;
     private final @Nullable SslContext tls;
     private final Deque<Http1Connection> idle = new ArrayDeque<>();
@@ -39,6 +40,7 @@ final class Http1Pool implements EndpointPool {
         this.options = options;
         this.counters = counters;
         this.endpoint = endpoint;
+        this.name = endpoint.text();
         this.address = new InetSocketAddress(endpoint.address(), endpoint.port());
         this.tls = tls;
     }
@@ -46,6 +48,11 @@ final class Http1Pool implements EndpointPool {
     @Override
     public Endpoint endpoint() {
         return endpoint;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     UpstreamOptions options() {
@@ -99,9 +106,7 @@ final class Http1Pool implements EndpointPool {
                 lend(channel, listener);
             } else {
                 channel.close();
-                listener.failed(
-                        ProxyFailure.of(Reason.CONNECT_FAILED, "TLS with " + endpoint.text() + " failed"),
-                        Resend.ALWAYS);
+                listener.failed(ProxyFailure.of(Reason.CONNECT_FAILED, "TLS with " + name + " failed"), Resend.ALWAYS);
             }
         });
     }
@@ -112,8 +117,8 @@ final class Http1Pool implements EndpointPool {
 
     private ProxyFailure refusal(@Nullable Throwable cause) {
         return cause instanceof ConnectTimeoutException
-                ? ProxyFailure.of(Reason.CONNECT_TIMEOUT, endpoint.text() + " did not accept a connection in time")
-                : ProxyFailure.of(Reason.CONNECT_FAILED, endpoint.text() + " refused the connection");
+                ? ProxyFailure.of(Reason.CONNECT_TIMEOUT, name + " did not accept a connection in time")
+                : ProxyFailure.of(Reason.CONNECT_FAILED, name + " refused the connection");
     }
 
     void keep(Http1Connection connection) {

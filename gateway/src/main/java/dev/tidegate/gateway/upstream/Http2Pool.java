@@ -24,6 +24,7 @@ final class Http2Pool implements EndpointPool {
     private final UpstreamOptions options;
     private final UpstreamCounters counters;
     private final Endpoint endpoint;
+    private final String name;
     private final HttpConnectOptions address;
     private final List<Shared> open = new ArrayList<>();
     private final Queue<UpstreamListener> waiting = new ArrayDeque<>();
@@ -35,6 +36,7 @@ final class Http2Pool implements EndpointPool {
         this.options = options;
         this.counters = counters;
         this.endpoint = endpoint;
+        this.name = endpoint.text();
         this.address = new HttpConnectOptions()
                 .setServer(SocketAddress.inetSocketAddress(endpoint.port(), endpoint.address()))
                 .setHost(endpoint.address())
@@ -44,6 +46,11 @@ final class Http2Pool implements EndpointPool {
     @Override
     public Endpoint endpoint() {
         return endpoint;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     /// The connect timeout is the client's own; a shorter one is the caller's to keep.
@@ -105,8 +112,8 @@ final class Http2Pool implements EndpointPool {
         boolean timeout = cause instanceof ConnectException
                 && String.valueOf(cause.getMessage()).contains("timed out");
         ProxyFailure failure = timeout
-                ? ProxyFailure.of(Reason.CONNECT_TIMEOUT, endpoint.text() + " did not accept a connection in time")
-                : ProxyFailure.of(Reason.CONNECT_FAILED, endpoint.text() + " refused an HTTP/2 connection");
+                ? ProxyFailure.of(Reason.CONNECT_TIMEOUT, name + " did not accept a connection in time")
+                : ProxyFailure.of(Reason.CONNECT_FAILED, name + " refused an HTTP/2 connection");
         List<UpstreamListener> refused = new ArrayList<>(waiting);
         waiting.clear();
         refused.forEach(listener -> listener.failed(failure, Resend.ALWAYS));
@@ -119,9 +126,7 @@ final class Http2Pool implements EndpointPool {
                 listener.ready(new Http2Stream(this, shared, done.result(), listener));
             } else {
                 shared.streams--;
-                listener.failed(
-                        ProxyFailure.of(Reason.CONNECT_FAILED, endpoint.text() + " takes no more streams"),
-                        Resend.ALWAYS);
+                listener.failed(ProxyFailure.of(Reason.CONNECT_FAILED, name + " takes no more streams"), Resend.ALWAYS);
             }
         });
     }
