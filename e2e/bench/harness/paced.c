@@ -6,7 +6,7 @@
 // Each goes out on the connection that has been idle longest; where none is idle it waits for one. Its time runs from
 // the moment it was due, so that what waits behind a slow answer is slow too. "h2load --rps" is no tool for this: it
 // looks at the clock when it sends, which leaves such waiting out, and lets all its connections send in the same moment.
-// It is in C because it shares a core with the origin: a client that takes 40 us for a request is itself what is slow.
+// It is in C because it shares a core with the origin: what it takes for itself, others wait for.
 //
 // Where the hypervisor takes the machine away for tens of milliseconds, everything on it is late, and the time tells
 // nothing of who was asked. So it goes on until SECONDS of it were left alone, at most PATIENCE, and keeps the requests
