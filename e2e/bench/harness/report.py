@@ -13,10 +13,11 @@ _QUIET = 5  # per cent of all cores that others may use before the report warns
 
 
 class Report:
-    def __init__(self, facts: dict, chosen, proxies: list, absent: dict, results: list, targets: str):
+    def __init__(self, facts: dict, chosen, rivals: dict, versions: dict, absent: dict, results: list, targets: str):
         self._facts, self._chosen, self._absent, self._results = facts, chosen, absent, results
+        self._versions = versions  # of those that ran, by their keys
         self._targets = targets  # the table of those that this run has measured
-        self._proxies = {proxy.rival.key: proxy for proxy in proxies}
+        self._rivals = {key: rivals[key] for key in versions}
 
     def save(self, chosen) -> None:
         if chosen.json:
@@ -30,8 +31,8 @@ class Report:
             "command": self._chosen.command,
             "machine": self._facts,
             "proxies": {
-                key: {"title": proxy.rival.title, "version": proxy.version, "switched_on": proxy.rival.switched_on}
-                for key, proxy in self._proxies.items()
+                key: {"title": rival.title, "version": self._versions[key], "switched_on": rival.switched_on}
+                for key, rival in self._rivals.items()
             },
             "absent": self._absent,
             "scenarios": {
@@ -65,7 +66,7 @@ class Report:
         better = "lower" if metric.lower_is_better else "higher"
         rows = {}
         for key, samples in result.samples.items():
-            rival = self._proxies[key].rival
+            rival = self._rivals[key]
             figures = Figures.of(result.scenario, samples, rival.access_log is not None)
             ratio = Ratio.between(result.scenario, samples, result.samples.get(_YARDSTICK))
             cells = [column.of(samples) for column in metric.columns]
@@ -79,22 +80,22 @@ class Report:
 
     def _against(self) -> str:
         """Tidegate divided by each rival: what the targets speak of."""
-        others = [key for key in self._proxies if key != _SUBJECT]
-        if _SUBJECT not in self._proxies or not others:
+        others = [key for key in self._rivals if key != _SUBJECT]
+        if _SUBJECT not in self._rivals or not others:
             return ""
         rows = []
         for result in self._results:
             mine = result.samples[_SUBJECT]
             ratios = [Ratio.between(result.scenario, mine, result.samples[key]) for key in others]
             rows.append([f"{result.scenario.title}, {result.scenario.metric.unit}", *map(_paired, ratios)])
-        head = ["Tidegate ÷", *(self._proxies[key].rival.title for key in others)]
+        head = ["Tidegate ÷", *(self._rivals[key].title for key in others)]
         return f"### Tidegate against each\n\nMedian of the paired ratios (min–max).\n\n{document.table(head, rows)}"
 
     def _allocated(self) -> str:
         """Of each JVM among them."""
         rows = [
-            [proxy.rival.title, result.scenario.title, f"{kib.median:.2f}", f"{kib.low:.2f}–{kib.high:.2f}"]
-            for key, proxy in self._proxies.items()
+            [rival.title, result.scenario.title, f"{kib.median:.2f}", f"{kib.low:.2f}–{kib.high:.2f}"]
+            for key, rival in self._rivals.items()
             for result in self._results
             if (kib := allocated_kib(result.samples[key]))
         ]
@@ -103,8 +104,8 @@ class Report:
 
     def _switched_on(self) -> str:
         rows = [
-            [proxy.rival.title, proxy.version, proxy.rival.switched_on, f"{self._resident(key):.0f} MiB"]
-            for key, proxy in self._proxies.items()
+            [rival.title, self._versions[key], rival.switched_on, f"{self._resident(key):.0f} MiB"]
+            for key, rival in self._rivals.items()
         ]
         head = ["Proxy", "Version", "On", "RSS under load"]
         return "### What each row has switched on\n\n" + document.table(head, rows)

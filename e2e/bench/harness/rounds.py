@@ -1,10 +1,20 @@
-"""Warm-up, then rounds: A B C D, A B C D, … so that whatever else the machine does meets all of them alike."""
+"""Rounds: A B C D, A B C D, … so that whatever else the machine does meets all of them alike.
 
+Each round has processes of its own. A JVM compiles a little differently each time it starts, and keeps to that for its
+life: rounds that shared one would all be its good ones, or all its bad ones.
+"""
+
+import contextlib
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from . import answers, machine
+from .certificate import Certificate
 from .failure import say
+from .load_tools import LoadTools
+from .origin import Origin
+from .proxy import Proxy
 from .scenario import Sample, Scenario
 
 _ATTEMPTS, _PATIENCE = 3, 20  # seconds
@@ -16,35 +26,65 @@ class Result:
     samples: dict  # rival key -> a sample per round
 
 
-def measure(scenario: Scenario, proxies: list, origin, load, chosen) -> Result:
-    say(f"{scenario.title}: warming up")
-    for proxy in proxies:
-        _warm_up(scenario, proxy, origin, load)
-    samples = {proxy.rival.key: [] for proxy in proxies}
+@dataclass(frozen=True)
+class Bench:
+    """What all rounds share."""
+
+    scratch: Path
+    origin: Origin
+    load: LoadTools
+    certificate: Certificate
+    cpu: int  # of the proxies
+
+
+def measure(bench: Bench, rivals: list, chosen) -> tuple:
+    """The results, one for each scenario, and the version of each rival by its key."""
+    taken, versions = [], {}
     for number in range(1, chosen.rounds + 1):
-        for proxy in proxies:
-            sample = _undisturbed(scenario, proxy, origin, load)
-            samples[proxy.rival.key].append(sample)
-            _tell(f"round {number}/{chosen.rounds}", scenario, proxy, sample)
-    return Result(scenario, samples)
+        with contextlib.ExitStack() as stack:
+            proxies = [stack.enter_context(_start(rival, number, bench)) for rival in rivals]
+            for proxy in proxies:
+                answers.check(proxy, bench.load, chosen.scenarios)
+            say(f"all answer alike; round {number}/{chosen.rounds}")
+            taken.append({scenario.key: _round(scenario, proxies, bench) for scenario in chosen.scenarios})
+            versions = {proxy.rival.key: proxy.version for proxy in proxies}
+    return [_gather(scenario, rivals, taken) for scenario in chosen.scenarios], versions
 
 
-def _warm_up(scenario: Scenario, proxy, origin, load) -> None:
+def _start(rival, number: int, bench: Bench) -> Proxy:
+    return Proxy(rival, bench.scratch / f"{rival.key}-{number}", bench.origin, bench.certificate, bench.cpu)
+
+
+def _round(scenario: Scenario, proxies: list, bench: Bench) -> dict:
+    for proxy in proxies:
+        _warm_up(scenario, proxy, bench)
+    samples = {}
+    for proxy in proxies:
+        samples[proxy.rival.key] = sample = _undisturbed(scenario, proxy, bench)
+        _tell("", scenario, proxy, sample)
+    return samples
+
+
+def _gather(scenario: Scenario, rivals: list, taken: list) -> Result:
+    return Result(scenario, {rival.key: [one[scenario.key][rival.key] for one in taken] for rival in rivals})
+
+
+def _warm_up(scenario: Scenario, proxy: Proxy, bench: Bench) -> None:
     wanted, done = proxy.rival.warm_up * scenario.warm_up, 0
-    short = load.lasting(2)
+    short = bench.load.lasting(2)
     while done < wanted:
-        sample = _sample(scenario, proxy, origin, short)
+        sample = _sample(scenario, proxy, bench.origin, short)
         done += sample.load.completed
     _tell(f"warm after {done} requests", scenario, proxy, sample)
 
 
-def _undisturbed(scenario: Scenario, proxy, origin, load) -> Sample:
+def _undisturbed(scenario: Scenario, proxy: Proxy, bench: Bench) -> Sample:
     """The first of some samples during which others were quiet, or the one with the least of them."""
     taken = []
     while len(taken) < _ATTEMPTS:
         if scenario.metric.by_clock or taken:
-            machine.await_quiet(lambda: sum(origin.process.cpu()), _PATIENCE)
-        taken.append(_sample(scenario, proxy, origin, load))
+            machine.await_quiet(lambda: sum(bench.origin.process.cpu()), _PATIENCE)
+        taken.append(_sample(scenario, proxy, bench.origin, bench.load))
         if _disturbance(scenario, taken[-1]) < machine.QUIET:
             break
     return min(taken, key=lambda sample: _disturbance(scenario, sample))
@@ -56,7 +96,7 @@ def _disturbance(scenario: Scenario, sample: Sample) -> float:
     return sample.bystanders["others"] - taken
 
 
-def _sample(scenario: Scenario, proxy, origin, load) -> Sample:
+def _sample(scenario: Scenario, proxy: Proxy, origin: Origin, load: LoadTools) -> Sample:
     proxy.empty_logs()
     allocated = proxy.allocated()
     bystanders, origin_before = machine.Bystanders(), origin.process.cpu()
@@ -72,7 +112,7 @@ def _sample(scenario: Scenario, proxy, origin, load) -> Sample:
     return Sample(done, cpu, resident, logged, shares, since)
 
 
-def _logged(proxy, expected: int) -> int:
+def _logged(proxy: Proxy, expected: int) -> int:
     """The lines of the access log, with a moment's patience for one that is written behind the requests' back."""
     if not proxy.rival.access_log:
         return 0
@@ -82,7 +122,7 @@ def _logged(proxy, expected: int) -> int:
     return lines
 
 
-def _tell(moment: str, scenario: Scenario, proxy, sample: Sample) -> None:
+def _tell(moment: str, scenario: Scenario, proxy: Proxy, sample: Sample) -> None:
     figure = f"{scenario.metric.of(sample):9.1f} {scenario.metric.unit}"
     rate = sample.load.completed / sample.load.seconds
     trouble = f", {sample.load.failed} failed" if sample.load.failed else ""
