@@ -19,8 +19,8 @@ class Latency:
 
     @property
     def added(self) -> float:
-        # What is too little to be told from the noise is something, so that it can be divided by.
-        return max(1.0, self.through - self.alone)
+        # A tenth of a millisecond cannot be told from none, and something is needed to divide by.
+        return max(100.0, self.through - self.alone)
 
 
 @dataclass(frozen=True)

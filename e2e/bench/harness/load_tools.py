@@ -60,16 +60,15 @@ class LoadTools:
         """As many requests as the proxy can take, then half of that rate, and the same from the origin alone."""
         most = self.h2load(site, "http", exchange, "http/1.1", self.connections)
         rate = most.completed / most.seconds / 2
-        half = self.paced(site.http_port, site.host, exchange, rate, _PATIENCE)
-        alone = self.paced(site.origin_port, site.host, exchange, rate, _PATIENCE)
+        half, alone = self._paced((site.http_port, site.origin_port), site.host, exchange, rate, _PATIENCE)
         return replace(
             most,
             completed=most.completed + half.load.completed,
-            failed=most.failed + half.load.failed + alone.load.failed,
+            failed=most.failed + half.load.failed,
             seconds=most.seconds + half.load.seconds,
             body_bytes=most.body_bytes + half.load.body_bytes,
-            cpu_seconds=most.cpu_seconds + half.load.cpu_seconds + alone.load.cpu_seconds,
-            latency=Latency(rate, half.p99(), alone.p99(), half.load.seconds + alone.load.seconds),
+            cpu_seconds=most.cpu_seconds + half.load.cpu_seconds,
+            latency=Latency(rate, half.p99(), alone.p99(), half.load.seconds),
         )
 
     def full_speed(self, site, exchange: Exchange) -> Timed:
@@ -84,16 +83,25 @@ class LoadTools:
         """So many, as fast as they are answered."""
         return self._h2load(site, "http", exchange, "http/1.1", self.connections, [f"--requests={requests}"])
 
-    def paced(self, port: int, host: str, exchange: Exchange, per_second: float, patience: float = 1) -> Timed:
-        """The same rate whatever the answers take. patience: how many times as long it may take to find a calm time."""
-        command = [str(self.directory / "paced"), str(port), host, exchange.path, str(len(exchange.answer))]
-        command += [str(self.seconds), str(self.connections), str(per_second), str(patience * self.seconds)]
-        output, cpu = self._run(command)
-        first, *kept = output.splitlines()
-        done, failed, seconds = first.split()
-        body_bytes = int(done) * len(exchange.answer)
-        load = Load(int(done), int(failed), float(seconds), body_bytes, "http/1.1", cpu_seconds=cpu)
-        return Timed(load, [int(micros) for micros in kept])
+    def paced(self, port: int, host: str, exchange: Exchange, per_second: float) -> Timed:
+        """The same rate whatever the answers take."""
+        return self._paced((port,), host, exchange, per_second, 1)[0]
+
+    def _paced(self, ports: tuple, host: str, exchange: Exchange, per_second: float, patience: float) -> list:
+        """Of each port, by turns. patience: how many times as long it may take to find a calm time."""
+        command = [self.directory / "paced", ",".join(map(str, ports)), host, exchange.path, len(exchange.answer)]
+        command += [self.seconds, self.connections, per_second, patience * self.seconds]
+        output, cpu = self._run(list(map(str, command)))
+        first, *lines = output.splitlines()
+        seconds, failed, *completed = first.split()
+        micros = [[] for _ in ports]
+        for line in lines:
+            place, one = line.split()
+            micros[int(place)].append(int(one))
+        length = len(exchange.answer)
+        counts = [int(done) for done in completed]
+        loads = [Load(n, int(failed), float(seconds), n * length, "http/1.1", cpu_seconds=cpu) for n in counts]
+        return list(map(Timed, loads, micros))
 
     def handshakes(self, site, exchange: Exchange, clients: int, resume: bool = False) -> Load:
         tool = Path(__file__).with_name("handshakes.py")
@@ -135,7 +143,7 @@ class LoadTools:
                 text=True,
                 errors="replace",
                 check=False,
-                timeout=self.seconds + 60,
+                timeout=2 * _PATIENCE * self.seconds + 60,
             )
         except subprocess.TimeoutExpired as late:
             raise BenchFailure(f"{' '.join(command)} did not end (expected: in {self.seconds} s)") from late
