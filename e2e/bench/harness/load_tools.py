@@ -35,6 +35,7 @@ class LoadTools:
     connections: int
     pin: list
     environment: dict
+    patience: float = _PATIENCE  # how many times as long it may take to find a calm time
 
     @staticmethod
     def create(directory: Path, seconds: int, connections: int, cpu: int) -> "LoadTools":
@@ -49,8 +50,8 @@ class LoadTools:
         subprocess.run(["cc", "-O2", "-o", str(directory / "paced"), str(source), "-lm"], check=True)
         return LoadTools(directory, seconds, connections, ["taskset", "-c", str(cpu)], environment)
 
-    def lasting(self, seconds: int) -> "LoadTools":
-        return replace(self, seconds=seconds)
+    def warming_up(self, seconds: int) -> "LoadTools":
+        return replace(self, seconds=seconds, patience=1)
 
     def h2load(self, site, scheme: str, exchange: Exchange, protocol: str, clients: int, streams: int = 1) -> Load:
         command = [f"--duration={self.seconds}", f"--max-concurrent-streams={streams}", *self._request(exchange)]
@@ -60,7 +61,7 @@ class LoadTools:
         """As many requests as the proxy can take, then half of that rate, and the same from the origin alone."""
         most = self.h2load(site, "http", exchange, "http/1.1", self.connections)
         rate = most.completed / most.seconds / 2
-        half, alone = self._paced((site.http_port, site.origin_port), site.host, exchange, rate, _PATIENCE)
+        half, alone = self._paced((site.http_port, site.origin_port), site.host, exchange, rate, self.patience)
         return replace(
             most,
             completed=most.completed + half.load.completed,
@@ -88,7 +89,7 @@ class LoadTools:
         return self._paced((port,), host, exchange, per_second, 1)[0]
 
     def _paced(self, ports: tuple, host: str, exchange: Exchange, per_second: float, patience: float) -> list:
-        """Of each port, by turns. patience: how many times as long it may take to find a calm time."""
+        """Of each port, by turns."""
         command = [self.directory / "paced", ",".join(map(str, ports)), host, exchange.path, len(exchange.answer)]
         command += [self.seconds, self.connections, per_second, patience * self.seconds]
         output, cpu = self._run(list(map(str, command)))

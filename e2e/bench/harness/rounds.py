@@ -71,7 +71,7 @@ def _gather(scenario: Scenario, rivals: list, taken: list) -> Result:
 
 def _warm_up(scenario: Scenario, proxy: Proxy, bench: Bench) -> None:
     wanted, done = proxy.rival.warm_up * scenario.warm_up, 0
-    short = bench.load.lasting(2)
+    short = bench.load.warming_up(2)
     while done < wanted:
         sample = _sample(scenario, proxy, bench.origin, short)
         done += sample.load.completed
