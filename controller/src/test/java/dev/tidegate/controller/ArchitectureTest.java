@@ -31,7 +31,11 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jspecify.annotations..", "dev.tidegate.persistent..", GATEWAY + "table..")
+                    "java..",
+                    "org.jspecify.annotations..",
+                    "dev.tidegate.address..",
+                    "dev.tidegate.persistent..",
+                    GATEWAY + "table..")
             .because("a table can be compared, printed and written to bytes by those who never met its author");
 
     @ArchTest
@@ -172,6 +176,7 @@ final class ArchitectureTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("dev.tidegate");
         for (Class<?> one : new Class<?>[] {
+            dev.tidegate.address.Cidr.class,
             dev.tidegate.gateway.table.RoutingTable.class,
             dev.tidegate.gateway.Gateway.class,
             dev.tidegate.tls.CertificateIndex.class,

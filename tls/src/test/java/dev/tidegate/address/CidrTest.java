@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.table;
+package dev.tidegate.address;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;

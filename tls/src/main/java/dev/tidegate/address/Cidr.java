@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.table;
+package dev.tidegate.address;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.table;
+package dev.tidegate.address;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
