@@ -23,6 +23,7 @@ final class ArchitectureTest {
 
     private static final String CONTROLLER = "dev.tidegate.controller.";
     private static final String GATEWAY = "dev.tidegate.gateway.";
+    private static final String POLICY = "dev.tidegate.policy.";
 
     @ArchTest
     static final ArchRule THE_TABLE_IS_PLAIN = classes()
@@ -37,6 +38,15 @@ final class ArchitectureTest {
                     "dev.tidegate.persistent..",
                     GATEWAY + "table..")
             .because("a table can be compared, printed and written to bytes by those who never met its author");
+
+    @ArchTest
+    static final ArchRule POLICIES_ARE_PLAIN = classes()
+            .that()
+            .resideInAPackage(POLICY + ".")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations..", "dev.tidegate.address..", POLICY + ".")
+            .because("what a policy means hangs on no client library, and on nobody's network");
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NO_KUBERNETES = noClasses()
@@ -115,6 +125,7 @@ final class ArchitectureTest {
     static final ArchRule PURE_ROOMS_DO_NO_INPUT_OR_OUTPUT = noClasses()
             .that(resideInAnyPackage(
                     GATEWAY + "table..",
+                    POLICY + ".",
                     CONTROLLER + "compile..",
                     CONTROLLER + "explain..",
                     CONTROLLER + "view..",
@@ -179,6 +190,7 @@ final class ArchitectureTest {
             dev.tidegate.address.Cidr.class,
             dev.tidegate.gateway.table.RoutingTable.class,
             dev.tidegate.gateway.Gateway.class,
+            dev.tidegate.policy.verdict.Policies.class,
             dev.tidegate.tls.CertificateIndex.class,
             dev.tidegate.controller.compile.Compiler.class,
             dev.tidegate.controller.source.Source.class,
