@@ -65,6 +65,7 @@ final class ArchitectureTest {
                     CONTROLLER + "snapshot..",
                     CONTROLLER + "compile..",
                     CONTROLLER + "annotation..",
+                    CONTROLLER + "crd..",
                     CONTROLLER + "lastgood..",
                     CONTROLLER + "leader..",
                     CONTROLLER + "status..",
