@@ -265,7 +265,7 @@ backend default/mixed:80 HTTP 10.0.0.1:80 127.0.0.1:80
 backend default/nat64:80 HTTP forbidden-address
 backend default/number:80 HTTP name-not-resolved
 backend default/service:80 HTTP 10.96.7.7:80
-backend default/sixtofour:80 HTTP [2002:7f00:1:0:0:0:0:0]:80
+backend default/sixtofour:80 HTTP [2002:7f00:1::]:80
 backend default/underscore:80 HTTP name-not-resolved
 backend default/zero:80 HTTP forbidden-address
 

@@ -151,13 +151,13 @@ backend default/api:81 HTTP 10.0.0.1:8081 10.0.0.2:8081
 backend default/api:admin HTTP 10.0.0.1:8081 10.0.0.2:8081
 backend default/api:https HTTPS 10.0.0.1:443 10.0.0.2:443
 backend default/failing:80 HTTP name-not-resolved
-backend default/family:80 HTTP [fd00:0:0:0:0:0:0:1]:80
+backend default/family:80 HTTP [fd00::1]:80
 backend default/noaddress:80 HTTP name-not-resolved
 backend default/nosuch:80 HTTP name-not-resolved
 backend default/pending:80 HTTP name-not-resolved
 backend default/portless:9000 HTTP 10.0.0.1:9000 10.0.0.2:9000
 backend default/portless:http HTTP port-not-found
-backend default/six:80 HTTP [fd00:0:0:0:0:0:0:6]:80
+backend default/six:80 HTTP [fd00::6]:80
 backend default/stale:80 HTTP 10.0.0.9:80
 
 -- diagnostics --

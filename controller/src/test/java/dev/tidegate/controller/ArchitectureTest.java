@@ -23,6 +23,7 @@ final class ArchitectureTest {
 
     private static final String CONTROLLER = "dev.tidegate.controller.";
     private static final String GATEWAY = "dev.tidegate.gateway.";
+    private static final String POLICY = "dev.tidegate.policy.";
 
     @ArchTest
     static final ArchRule THE_TABLE_IS_PLAIN = classes()
@@ -31,8 +32,21 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jspecify.annotations..", "dev.tidegate.persistent..", GATEWAY + "table..")
+                    "java..",
+                    "org.jspecify.annotations..",
+                    "dev.tidegate.address..",
+                    "dev.tidegate.persistent..",
+                    GATEWAY + "table..")
             .because("a table can be compared, printed and written to bytes by those who never met its author");
+
+    @ArchTest
+    static final ArchRule POLICIES_ARE_PLAIN = classes()
+            .that()
+            .resideInAPackage(POLICY + ".")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations..", "dev.tidegate.address..", POLICY + ".")
+            .because("what a policy means hangs on no client library, and on nobody's network");
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NO_KUBERNETES = noClasses()
@@ -51,6 +65,8 @@ final class ArchitectureTest {
                     CONTROLLER + "snapshot..",
                     CONTROLLER + "compile..",
                     CONTROLLER + "annotation..",
+                    CONTROLLER + "policy..",
+                    CONTROLLER + "crd..",
                     CONTROLLER + "lastgood..",
                     CONTROLLER + "leader..",
                     CONTROLLER + "status..",
@@ -111,9 +127,11 @@ final class ArchitectureTest {
     static final ArchRule PURE_ROOMS_DO_NO_INPUT_OR_OUTPUT = noClasses()
             .that(resideInAnyPackage(
                     GATEWAY + "table..",
+                    POLICY + ".",
                     CONTROLLER + "compile..",
                     CONTROLLER + "explain..",
                     CONTROLLER + "view..",
+                    CONTROLLER + "policy..",
                     CONTROLLER + "diagnostic.."))
             .should()
             .dependOnClassesThat()
@@ -172,8 +190,10 @@ final class ArchitectureTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("dev.tidegate");
         for (Class<?> one : new Class<?>[] {
+            dev.tidegate.address.Cidr.class,
             dev.tidegate.gateway.table.RoutingTable.class,
             dev.tidegate.gateway.Gateway.class,
+            dev.tidegate.policy.verdict.Policies.class,
             dev.tidegate.tls.CertificateIndex.class,
             dev.tidegate.controller.compile.Compiler.class,
             dev.tidegate.controller.source.Source.class,

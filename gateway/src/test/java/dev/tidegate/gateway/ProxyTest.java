@@ -4,7 +4,7 @@ import static dev.tidegate.gateway.Tables.everythingTo;
 import static dev.tidegate.gateway.Tables.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidegate.gateway.table.Cidr;
+import dev.tidegate.address.Cidr;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.RoutePolicy;

@@ -2,7 +2,7 @@ package dev.tidegate.controller.admin;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.gateway.table.Cidr;
+import dev.tidegate.address.Cidr;
 import java.util.List;
 
 /// Where the admin listener listens (port 0: wherever the system likes, for tests), the path of its health check, and

@@ -2,9 +2,9 @@ package dev.tidegate.controller.annotation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
-import dev.tidegate.gateway.table.Cidr;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.RoutePolicy.BodyLimit;

@@ -1,6 +1,6 @@
 package dev.tidegate.controller.annotation;
 
-import dev.tidegate.gateway.table.Cidr;
+import dev.tidegate.address.Cidr;
 import dev.tidegate.gateway.table.RoutePolicy;
 import java.time.Duration;
 import java.util.ArrayList;

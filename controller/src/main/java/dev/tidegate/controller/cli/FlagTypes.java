@@ -1,8 +1,8 @@
 package dev.tidegate.controller.cli;
 
+import dev.tidegate.address.AddressLiteral;
+import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.snapshot.ObjectKey;
-import dev.tidegate.gateway.table.AddressLiteral;
-import dev.tidegate.gateway.table.Cidr;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

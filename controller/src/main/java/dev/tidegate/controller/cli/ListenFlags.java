@@ -1,10 +1,10 @@
 package dev.tidegate.controller.cli;
 
+import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.process.AccessLogFormat;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
 import dev.tidegate.controller.process.TlsEngine;
-import dev.tidegate.gateway.table.Cidr;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.tidegate.controller.compile;
 
-import dev.tidegate.gateway.table.AddressLiteral;
-import dev.tidegate.gateway.table.Cidr;
+import dev.tidegate.address.AddressLiteral;
+import dev.tidegate.address.Cidr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

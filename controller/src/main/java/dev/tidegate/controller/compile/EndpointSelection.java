@@ -1,8 +1,8 @@
 package dev.tidegate.controller.compile;
 
+import dev.tidegate.address.AddressLiteral;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
-import dev.tidegate.gateway.table.AddressLiteral;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.ResourceRef;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointConditions;

@@ -1,6 +1,6 @@
 package dev.tidegate.controller.compile;
 
-import dev.tidegate.gateway.table.AddressLiteral;
+import dev.tidegate.address.AddressLiteral;
 import dev.tidegate.gateway.table.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointConditions;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;

@@ -1,12 +1,12 @@
 package dev.tidegate.controller.compile;
 
+import dev.tidegate.address.AddressLiteral;
 import dev.tidegate.controller.annotation.IngressPolicies.ProtocolOverride;
 import dev.tidegate.controller.compile.BackendResolution.Problem;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.diagnostic.Severity;
 import dev.tidegate.dns.resolve.Resolution;
-import dev.tidegate.gateway.table.AddressLiteral;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Protocol;
 import dev.tidegate.gateway.table.Reason;

@@ -1,6 +1,6 @@
 package dev.tidegate.controller.compile;
 
-import dev.tidegate.gateway.table.AddressLiteral;
+import dev.tidegate.address.AddressLiteral;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

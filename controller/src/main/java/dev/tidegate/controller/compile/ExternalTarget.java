@@ -2,10 +2,10 @@ package dev.tidegate.controller.compile;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.AddressLiteral;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.dns.resolve.Resolution;
-import dev.tidegate.gateway.table.AddressLiteral;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.util.HashSet;

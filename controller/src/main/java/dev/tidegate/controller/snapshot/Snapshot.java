@@ -21,7 +21,8 @@ import java.util.List;
 /// `endpointSlices` are grouped by the Service they belong to (label `kubernetes.io/service-name`). `findings` are
 /// what the source itself has to say: a document that did not parse, a kind that is not read. `names`: what is
 /// known of the names that Services of type ExternalName have; a name that stands there not at all was not asked
-/// for. `awaitedSecrets`: those of which it is not known yet whether they exist, each as its own value.
+/// for. `awaitedSecrets`: those of which it is not known yet whether they exist, each as its own value. `policyObjects`
+/// are none where the source does not read them.
 public record Snapshot(
         PersistentMap<ObjectKey, Ingress> ingresses,
         PersistentMap<String, IngressClass> ingressClasses,
@@ -32,7 +33,8 @@ public record Snapshot(
         PersistentMap<String, Namespace> namespaces,
         Diagnostics findings,
         PersistentMap<String, Resolution> names,
-        PersistentMap<ObjectKey, ObjectKey> awaitedSecrets) {
+        PersistentMap<ObjectKey, ObjectKey> awaitedSecrets,
+        PolicyObjects policyObjects) {
 
     public static final Snapshot EMPTY = new Snapshot(
             PersistentMap.empty(),
@@ -55,6 +57,33 @@ public record Snapshot(
         requireNonNull(findings);
         requireNonNull(names);
         requireNonNull(awaitedSecrets);
+        requireNonNull(policyObjects);
+    }
+
+    /// All but what only policies are made of.
+    public Snapshot(
+            PersistentMap<ObjectKey, Ingress> ingresses,
+            PersistentMap<String, IngressClass> ingressClasses,
+            PersistentMap<ObjectKey, Service> services,
+            PersistentMap<ObjectKey, List<EndpointSlice>> endpointSlices,
+            PersistentMap<ObjectKey, Secret> secrets,
+            PersistentMap<ObjectKey, ConfigMap> configMaps,
+            PersistentMap<String, Namespace> namespaces,
+            Diagnostics findings,
+            PersistentMap<String, Resolution> names,
+            PersistentMap<ObjectKey, ObjectKey> awaitedSecrets) {
+        this(
+                ingresses,
+                ingressClasses,
+                services,
+                endpointSlices,
+                secrets,
+                configMaps,
+                namespaces,
+                findings,
+                names,
+                awaitedSecrets,
+                PolicyObjects.NONE);
     }
 
     /// As a source reads it that has all of it at once, before anybody asked for a name.
@@ -92,7 +121,8 @@ public record Snapshot(
                 namespaces,
                 findings,
                 names,
-                awaitedSecrets);
+                awaitedSecrets,
+                policyObjects);
     }
 
     /// The same objects, but for these two kinds, and what is known of their names.
@@ -110,7 +140,8 @@ public record Snapshot(
                 namespaces,
                 findings,
                 names,
-                awaitedSecrets);
+                awaitedSecrets,
+                policyObjects);
     }
 
     /// The same objects, and the Secrets that are not known yet.
@@ -125,6 +156,23 @@ public record Snapshot(
                 namespaces,
                 findings,
                 names,
-                secrets);
+                secrets,
+                policyObjects);
+    }
+
+    /// The same objects, and those that policies are made of.
+    public Snapshot with(PolicyObjects policies) {
+        return new Snapshot(
+                ingresses,
+                ingressClasses,
+                services,
+                endpointSlices,
+                secrets,
+                configMaps,
+                namespaces,
+                findings,
+                names,
+                awaitedSecrets,
+                policies);
     }
 }

@@ -2,7 +2,7 @@ package dev.tidegate.controller.status;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.gateway.table.AddressLiteral;
+import dev.tidegate.address.AddressLiteral;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressLoadBalancerIngress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressLoadBalancerIngressBuilder;

@@ -11,10 +11,10 @@ import static dev.tidegate.controller.fixture.Fixtures.withTls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.cli.TidegateCommand;
 import dev.tidegate.controller.fixture.FakeSource;
 import dev.tidegate.controller.fixture.Snapshots;
-import dev.tidegate.gateway.table.Cidr;
 import dev.tidegate.tls.TestCertificate;
 import dev.tidegate.tls.TestCertificates;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;

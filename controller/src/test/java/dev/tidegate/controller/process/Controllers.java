@@ -1,5 +1,6 @@
 package dev.tidegate.controller.process;
 
+import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
@@ -10,7 +11,6 @@ import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.cluster.ClusterScope;
 import dev.tidegate.controller.source.cluster.ConnectedCluster;
 import dev.tidegate.dns.resolve.ResolvConf;
-import dev.tidegate.gateway.table.Cidr;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.tidegate.gateway.exchange;
 
-import dev.tidegate.gateway.table.AddressLiteral;
+import dev.tidegate.address.AddressLiteral;
 import dev.tidegate.gateway.table.Forwarding;
 import io.vertx.core.MultiMap;
 import io.vertx.core.net.SocketAddress;

@@ -2,7 +2,7 @@ package dev.tidegate.gateway.exchange;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.gateway.table.AddressLiteral;
+import dev.tidegate.address.AddressLiteral;
 import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 

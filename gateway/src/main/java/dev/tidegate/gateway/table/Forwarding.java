@@ -2,6 +2,7 @@ package dev.tidegate.gateway.table;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.Cidr;
 import java.util.List;
 
 /// Whose word is taken for where a request came from.

@@ -2,11 +2,11 @@ package dev.tidegate.controller.admin.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.compile.ServicePod;
 import dev.tidegate.controller.publish.Round;
 import dev.tidegate.controller.view.TableView;
-import dev.tidegate.gateway.table.Cidr;
 import dev.tidegate.gateway.table.Provenance;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

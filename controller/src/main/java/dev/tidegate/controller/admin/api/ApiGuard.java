@@ -1,8 +1,8 @@
 package dev.tidegate.controller.admin.api;
 
+import dev.tidegate.address.AddressLiteral;
+import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.view.ErrorView;
-import dev.tidegate.gateway.table.AddressLiteral;
-import dev.tidegate.gateway.table.Cidr;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;

@@ -1,7 +1,11 @@
 package dev.tidegate.controller.source.folder;
 
+import dev.tidegate.controller.crd.AdminNetworkPolicy;
+import dev.tidegate.controller.crd.BaselineAdminNetworkPolicy;
+import dev.tidegate.controller.crd.ClusterNetworkPolicy;
 import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.PolicyObjects;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.ByName;
 import dev.tidegate.controller.source.ServiceSlices;
@@ -12,11 +16,14 @@ import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import org.jspecify.annotations.Nullable;
 
 /// The objects that are served, by kind. Immutable, and cheap to make the next one of.
@@ -50,14 +57,25 @@ final class Served {
 
     Snapshot snapshot(Diagnostics findings) {
         return new Snapshot(
-                of(ReadKind.INGRESS, Ingress.class),
-                classes.byName(),
-                of(ReadKind.SERVICE, Service.class),
-                slices.groups(),
-                of(ReadKind.SECRET, Secret.class),
-                of(ReadKind.CONFIG_MAP, ConfigMap.class),
-                namespaces.byName(),
-                findings);
+                        of(ReadKind.INGRESS, Ingress.class),
+                        classes.byName(),
+                        of(ReadKind.SERVICE, Service.class),
+                        slices.groups(),
+                        of(ReadKind.SECRET, Secret.class),
+                        of(ReadKind.CONFIG_MAP, ConfigMap.class),
+                        namespaces.byName(),
+                        findings)
+                .with(policyObjects());
+    }
+
+    private PolicyObjects policyObjects() {
+        return new PolicyObjects(
+                of(ReadKind.POD, Pod.class),
+                of(ReadKind.NODE, Node.class),
+                of(ReadKind.NETWORK_POLICY, NetworkPolicy.class),
+                of(ReadKind.ADMIN_NETWORK_POLICY, AdminNetworkPolicy.class),
+                of(ReadKind.BASELINE_ADMIN_NETWORK_POLICY, BaselineAdminNetworkPolicy.class),
+                of(ReadKind.CLUSTER_NETWORK_POLICY, ClusterNetworkPolicy.class));
     }
 
     @SuppressWarnings("unchecked") // a kind's objects are of its type, and an immutable map may be seen as one of them

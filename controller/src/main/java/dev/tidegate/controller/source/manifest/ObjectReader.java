@@ -74,7 +74,7 @@ final class ObjectReader {
 
     private ObjectReading shaped(ManifestId id, ObjectNode tree) {
         ObjectShape shape = new ObjectShape(id.kind() == ReadKind.SECRET);
-        ObjectNode fitted = shape.fit(id.kind().type(), tree);
+        ObjectNode fitted = shape.fit(id.kind().type(), UsedFields.of(id.kind(), tree));
         List<Fault> faults = new ArrayList<>(shape.faults());
         if (faults.stream().noneMatch(fault -> fault.severity() == Severity.ERROR)) {
             placeInNamespace(id, fitted);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidegate.controller.crd.ClusterNetworkPolicy;
 import dev.tidegate.controller.diagnostic.Severity;
 import dev.tidegate.controller.diagnostic.Spelling;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -36,6 +37,7 @@ final class ObjectShape {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Map<JavaType, Map<String, JavaType>> FIELDS = new ConcurrentHashMap<>();
     private static final int LONGEST_VALUE = 60;
+    private static final String OUR_KINDS = ClusterNetworkPolicy.class.getPackageName() + ".";
 
     private final boolean secret;
     private final List<Fault> faults = new ArrayList<>();
@@ -170,7 +172,8 @@ final class ObjectShape {
     private static final class HasFields {
 
         static boolean in(JavaType type) {
-            return type.getRawClass().getName().startsWith("io.fabric8.kubernetes.api.model.")
+            String name = type.getRawClass().getName();
+            return (name.startsWith("io.fabric8.kubernetes.api.model.") || name.startsWith(OUR_KINDS))
                     && !FIELDS.computeIfAbsent(type, HasFields::of).isEmpty();
         }
 

@@ -1,14 +1,20 @@
 package dev.tidegate.controller.source.manifest;
 
+import dev.tidegate.controller.crd.AdminNetworkPolicy;
+import dev.tidegate.controller.crd.BaselineAdminNetworkPolicy;
+import dev.tidegate.controller.crd.ClusterNetworkPolicy;
 import dev.tidegate.controller.diagnostic.Spelling;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +27,20 @@ public enum ReadKind {
     ENDPOINT_SLICE("discovery.k8s.io/v1", "EndpointSlice", EndpointSlice.class, true),
     SECRET("v1", "Secret", Secret.class, true),
     CONFIG_MAP("v1", "ConfigMap", ConfigMap.class, true),
-    NAMESPACE("v1", "Namespace", Namespace.class, false);
+    NAMESPACE("v1", "Namespace", Namespace.class, false),
+    POD("v1", "Pod", Pod.class, true),
+    NODE("v1", "Node", Node.class, false),
+    NETWORK_POLICY("networking.k8s.io/v1", "NetworkPolicy", NetworkPolicy.class, true),
+    ADMIN_NETWORK_POLICY("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", AdminNetworkPolicy.class, false),
+    BASELINE_ADMIN_NETWORK_POLICY(
+            "policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy", BaselineAdminNetworkPolicy.class, false),
+    CLUSTER_NETWORK_POLICY(
+            "policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy", ClusterNetworkPolicy.class, false);
 
     /// The API groups that hold, or once held, the kinds above. A kind of the same name in any other group, such as
     /// Knative's Ingress and Service, is another thing and none of our business.
-    private static final Set<String> GROUPS = Set.of("", "extensions", "networking.k8s.io", "discovery.k8s.io");
+    private static final Set<String> GROUPS =
+            Set.of("", "extensions", "networking.k8s.io", "discovery.k8s.io", "policy.networking.k8s.io");
 
     private final String apiVersion;
     private final String kind;

@@ -25,7 +25,15 @@ final class ServerDefaults {
             case ENDPOINT_SLICE -> endpointSlice(tree);
             case SECRET -> secret(tree);
             case CONFIG_MAP -> base64(tree, "binaryData");
-            case INGRESS, INGRESS_CLASS, NAMESPACE -> List.of();
+            case INGRESS,
+                    INGRESS_CLASS,
+                    NAMESPACE,
+                    POD,
+                    NODE,
+                    NETWORK_POLICY,
+                    ADMIN_NETWORK_POLICY,
+                    BASELINE_ADMIN_NETWORK_POLICY,
+                    CLUSTER_NETWORK_POLICY -> List.of();
         };
     }
 

@@ -187,15 +187,75 @@ class ManifestReaderTest {
     void kinds_that_have_no_say_in_routing_are_left_alone() {
         for (String other : List.of(
                 "apps/v1, kind: Deployment",
-                "v1, kind: Pod",
+                "v1, kind: PersistentVolumeClaim",
                 "v1, kind: ServiceAccount",
-                "networking.k8s.io/v1, kind: NetworkPolicy",
+                "policy/v1, kind: PodDisruptionBudget",
+                "crd.projectcalico.org/v1, kind: NetworkPolicy",
                 "serving.knative.dev/v1, kind: Service",
                 "networking.internal.knative.dev/v1alpha1, kind: Ingress")) {
             assertThat(ManifestReader.read("a.yaml", ("{apiVersion: " + other + "}").getBytes(UTF_8)))
                     .as(other)
                     .isEqualTo(new ManifestReading.Parsed(List.of()));
         }
+    }
+
+    @Test
+    void of_a_pod_only_that_is_read_which_policies_care_for() {
+        ManifestReading reading = ManifestReader.read("a.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: a, labels: {app: a}, annotations: {b: c}}
+            spec:
+              nodeName: n1
+              restartPolicy: [wrong]
+              containers:
+              - {name: c, image: 7, ports: [{name: http, containerPort: 80}]}
+            status: {phase: 1, podIP: 10.0.0.1}
+            """.getBytes(UTF_8));
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        ManifestReading.Parsed.class,
+                        parsed -> assertThat(parsed.objects())
+                                .singleElement()
+                                .isInstanceOfSatisfying(ManifestReading.ObjectReading.Accepted.class, accepted -> {
+                                    assertThat(accepted.warnings()).isEmpty();
+                                    assertThat(accepted.manifest().tree())
+                                            .hasToString(
+                                                    "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"a\","
+                                                        + "\"labels\":{\"app\":\"a\"},\"namespace\":\"default\"},"
+                                                        + "\"spec\":{\"nodeName\":\"n1\",\"containers\":[{\"name\":\"c\","
+                                                        + "\"ports\":[{\"name\":\"http\",\"containerPort\":80}]}]},"
+                                                        + "\"status\":{\"podIP\":\"10.0.0.1\"}}");
+                                }));
+    }
+
+    @Test
+    void what_is_wrong_in_the_part_of_a_pod_that_is_read_is_told() {
+        assertThat(findings("{apiVersion: v1, kind: Pod, metadata: {name: a, labels: [b]}, spec: {containers: 3}}"))
+                .containsExactlyInAnyOrder(
+                        "error Pod default/a metadata.labels: a list (expected: an object) at a.yaml:1:57"
+                                + " (MalformedObject)",
+                        "error Pod default/a spec.containers: 3 (expected: a list) at a.yaml:1:82 (MalformedObject)");
+    }
+
+    @Test
+    void policies_of_the_cluster_are_held_against_their_definitions() {
+        assertThat(findings("{apiVersion: policy.networking.k8s.io/v1alpha2, kind: ClusterNetworkPolicy,"
+                        + " metadata: {name: a}, spec: {tier: Admin, priority: high, subjects: {},"
+                        + " ingress: [{action: Accept, from: [{podz: {}}]}]}, status: {conditions: 7}}"))
+                .extracting(it -> it.substring(0, it.indexOf(" at a.yaml")))
+                .containsExactlyInAnyOrder(
+                        "error ClusterNetworkPolicy a spec.priority: \"high\" (expected: an integer)",
+                        "warning ClusterNetworkPolicy a spec.subjects: no such field (expected: subject); it has no"
+                                + " effect",
+                        "warning ClusterNetworkPolicy a spec.ingress[0].from[0].podz: no such field (expected: pods);"
+                                + " it has no effect");
+        assertThat(findings("{apiVersion: policy.networking.k8s.io/v1alpha1, kind: ClusterNetworkPolicy, metadata:"
+                        + " {name: a}}"))
+                .containsExactly("error ClusterNetworkPolicy a apiVersion: policy.networking.k8s.io/v1alpha1"
+                        + " ClusterNetworkPolicy (expected: policy.networking.k8s.io/v1alpha2 ClusterNetworkPolicy) at"
+                        + " a.yaml:1:1 (UnsupportedKind)");
     }
 
     @Test

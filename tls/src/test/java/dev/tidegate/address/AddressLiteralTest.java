@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.table;
+package dev.tidegate.address;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,17 +15,38 @@ class AddressLiteralTest {
     @CsvSource({
         "10.0.0.1,          10.0.0.1",
         "255.255.255.255,   255.255.255.255",
-        "::1,               0:0:0:0:0:0:0:1",
-        "FD00::A,           fd00:0:0:0:0:0:0:a",
+        "::1,               ::1",
+        "FD00::A,           fd00::a",
         "0.0.0.0,           0.0.0.0",
-        "::,                0:0:0:0:0:0:0:0",
+        "::,                ::",
         "::ffff:10.0.0.1,   10.0.0.1",
-        "64:ff9b::10.0.0.1, 64:ff9b:0:0:0:0:a00:1"
+        "64:ff9b::10.0.0.1, 64:ff9b::a00:1"
     })
     void reads_an_address(String text, String canonical) {
         byte[] bytes = requireNonNull(AddressLiteral.parse(text));
 
         assertThat(AddressLiteral.text(bytes)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001:0DB8:0:0:0:0:0:0001,  2001:db8::1",
+        "2001:db8:0:1:1:1:1:1,      2001:db8:0:1:1:1:1:1",
+        "2001:db8::1:0:0:1,         2001:db8::1:0:0:1",
+        "2001:0:0:1:0:0:0:1,        2001:0:0:1::1",
+        "2001:0:0:0:1:0:0:1,        2001::1:0:0:1",
+        "0:0:1:0:0:0:0:0,           0:0:1::",
+        "0:0:0:1:2:3:4:5,           ::1:2:3:4:5",
+        "0:1:2:3:4:5:6:7,           0:1:2:3:4:5:6:7",
+        "1:2:3:4:5:6:7:0,           1:2:3:4:5:6:7:0",
+        "1:2:3:4:5:6:0:0,           1:2:3:4:5:6::",
+        "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"
+    })
+    void writes_every_address_in_one_way(String text, String canonical) {
+        byte[] bytes = requireNonNull(AddressLiteral.parse(text));
+
+        assertThat(AddressLiteral.text(bytes)).isEqualTo(canonical);
+        assertThat(AddressLiteral.parse(canonical)).isEqualTo(bytes);
     }
 
     @ParameterizedTest

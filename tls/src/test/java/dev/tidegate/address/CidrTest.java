@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.table;
+package dev.tidegate.address;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,5 +65,29 @@ class CidrTest {
         assertThat(Cidr.parse(one)).isEqualTo(Cidr.parse(other));
         assertThat(Cidr.parse(one).orElseThrow())
                 .hasSameHashCodeAs(Cidr.parse(other).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/8,  10.1.0.0/16,    true",
+        "10.0.0.0/8,  10.0.0.0/9,     true",
+        "10.0.0.0/8,  10.0.0.0/8,     false",
+        "10.1.0.0/16, 10.0.0.0/8,     false",
+        "10.0.0.0/8,  11.0.0.0/16,    false",
+        "0.0.0.0/0,   ::/64,          false",
+        "::/0,        2001:db8::/32,  true"
+    })
+    void is_wider_than_a_range_of_which_it_holds_all_and_more(String range, String other, boolean wider) {
+        assertThat(Cidr.parse(range).orElseThrow().isWiderThan(Cidr.parse(other).orElseThrow()))
+                .isEqualTo(wider);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.1, 10.0.0.1/32", "FD00::0:1, fd00::1/128", "::ffff:10.0.0.1, 10.0.0.1/32"})
+    void of_an_address_holds_this_one_alone(String address, String range) {
+        IpAddress one = IpAddress.parse(address).orElseThrow();
+
+        assertThat(Cidr.of(one)).hasToString(range);
+        assertThat(one.isIn(Cidr.of(one))).isTrue();
     }
 }

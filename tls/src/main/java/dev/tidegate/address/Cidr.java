@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.table;
+package dev.tidegate.address;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,6 +39,17 @@ public final class Cidr {
         }
         int rest = bits % 8;
         return rest == 0 || (address[whole] & (0xff << (8 - rest)) & 0xff) == (network[whole] & 0xff);
+    }
+
+    /// The range that holds this address and no other.
+    public static Cidr of(IpAddress address) {
+        return parse(address.toString()).orElseThrow();
+    }
+
+    /// Is every address of the other range one of this, and some of this not of the other? Ranges of different families
+    /// hold nothing of each other.
+    public boolean isWiderThan(Cidr other) {
+        return bits < other.bits && contains(other.network);
     }
 
     private static int prefixLength(String text, int max) {

@@ -1,15 +1,15 @@
-package dev.tidegate.gateway.table;
+package dev.tidegate.address;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /// IP addresses as text, without ever asking a name server.
 ///
 /// Source: RFC 4291 §2.2, RFC 6943 §3.1.1 (dotted quads only; `010.1` and `1` are not addresses here).
 public final class AddressLiteral {
+
+    private static final int GROUPS = 8;
 
     private AddressLiteral() {}
 
@@ -49,12 +49,50 @@ public final class AddressLiteral {
         return numbers == 4 && digits > 0;
     }
 
+    /// Shape: 4 or 16 bytes in network order → the one text that the address has: dotted decimals, or lower-case groups
+    /// with the longest run of zeros left out (the first of equal ones, never a single group).
+    ///
+    /// Fails: [IllegalArgumentException] for any other number of bytes. Source: RFC 5952 §4.
     public static String text(byte[] address) {
-        try {
-            return InetAddress.getByAddress(address).getHostAddress();
-        } catch (UnknownHostException wrongLength) {
-            throw new IllegalArgumentException(
-                    "address: " + address.length + " bytes (expected: 4 or 16)", wrongLength);
+        return switch (address.length) {
+            case 4 ->
+                (address[0] & 0xff) + "." + (address[1] & 0xff) + "." + (address[2] & 0xff) + "." + (address[3] & 0xff);
+            case 16 -> groups(address);
+            default -> throw new IllegalArgumentException("address: " + address.length + " bytes (expected: 4 or 16)");
+        };
+    }
+
+    private static String groups(byte[] address) {
+        int left = -1;
+        int leftOut = 1;
+        for (int i = 0; i < GROUPS; i++) {
+            int zeros = zeros(address, i);
+            if (zeros > leftOut) {
+                left = i;
+                leftOut = zeros;
+            }
         }
+        StringBuilder text = new StringBuilder(39);
+        for (int i = 0; i < GROUPS; i++) {
+            if (i == left) {
+                text.append("::");
+                i += leftOut - 1;
+            } else {
+                text.append(i == 0 || i == left + leftOut ? "" : ":").append(Integer.toHexString(group(address, i)));
+            }
+        }
+        return text.toString();
+    }
+
+    private static int zeros(byte[] address, int from) {
+        int to = from;
+        while (to < GROUPS && group(address, to) == 0) {
+            to++;
+        }
+        return to - from;
+    }
+
+    private static int group(byte[] address, int index) {
+        return (address[2 * index] & 0xff) << 8 | (address[2 * index + 1] & 0xff);
     }
 }

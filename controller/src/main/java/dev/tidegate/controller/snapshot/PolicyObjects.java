@@ -1,0 +1,38 @@
+package dev.tidegate.controller.snapshot;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.crd.AdminNetworkPolicy;
+import dev.tidegate.controller.crd.BaselineAdminNetworkPolicy;
+import dev.tidegate.controller.crd.ClusterNetworkPolicy;
+import dev.tidegate.persistent.PersistentMap;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+
+/// The objects that decide who may connect to whom, beside the namespaces' labels.
+public record PolicyObjects(
+        PersistentMap<ObjectKey, Pod> pods,
+        PersistentMap<ObjectKey, Node> nodes,
+        PersistentMap<ObjectKey, NetworkPolicy> networkPolicies,
+        PersistentMap<ObjectKey, AdminNetworkPolicy> adminPolicies,
+        PersistentMap<ObjectKey, BaselineAdminNetworkPolicy> baselinePolicies,
+        PersistentMap<ObjectKey, ClusterNetworkPolicy> clusterPolicies) {
+
+    public static final PolicyObjects NONE = new PolicyObjects(
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty());
+
+    public PolicyObjects {
+        requireNonNull(pods);
+        requireNonNull(nodes);
+        requireNonNull(networkPolicies);
+        requireNonNull(adminPolicies);
+        requireNonNull(baselinePolicies);
+        requireNonNull(clusterPolicies);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.tidegate.policy.rule;
+
+/// Before the namespaces' own policies, or after them.
+public enum Tier {
+    ADMIN,
+    BASELINE
+}
