@@ -12,12 +12,13 @@ from pathlib import Path
 from application import ARCHIVE, HOME
 from failure import BuildFailure, run, say
 
-# What a training may load or not, as threads meet one another or not. Left out, they are read from the jar.
+# What a training may load or not, as threads meet one another or not, or as Netty samples buffers for leaks. Left out,
+# they are read from the jar.
 _BY_CHANCE = re.compile(
     r"""
       java/util/AbstractList\$ListItr
     | java/util/concurrent/atomic/Striped64\$Cell
-    | io/netty/util/ResourceLeakDetector\$DefaultResourceLeak
+    | io/netty/util/ResourceLeakDetector\$
     | @lambda-proxy\ io/netty/handler/ssl/OpenSslCachingKeyMaterialProvider
     | @lambda-proxy\ io/vertx/core/internal/concurrent/OutboundMessageQueue
     | @lambda-proxy\ io/vertx/core/net/impl/(ConnectionBase|NetClientImpl)
