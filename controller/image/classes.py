@@ -2,9 +2,12 @@
 
 It must come out the same each time, and of an AOT cache (JEP 483) that is not true: it holds how often methods were
 called while it was trained, and times. An archive of classes alone is the same once three things are: which classes are
-in it, the addresses in the writing JVM, and the size of its heap. A start takes as long with either.
+in it, the addresses in the writing JVM, and the size of its heap. Where other processes take the cores, threads meet one
+another in another order, and a class or an address may differ. So what two trainings do not agree on is left out, and the
+archive is written until it comes out as it did before.
 """
 
+import hashlib
 import os
 import re
 from pathlib import Path
@@ -12,8 +15,8 @@ from pathlib import Path
 from application import ARCHIVE, HOME
 from failure import BuildFailure, run, say
 
-# What a training may load or not, as threads meet one another or not, or as Netty samples buffers for leaks. Left out,
-# they are read from the jar.
+# What a training may load or not, as threads meet one another or not, or as Netty samples buffers for leaks, and so two
+# may agree by chance. Left out, they are read from the jar.
 _BY_CHANCE = re.compile(
     r"""
       java/util/AbstractList\$ListItr
@@ -29,6 +32,8 @@ _BY_CHANCE = re.compile(
 _HEAP = ["-Xms256m", "-Xmx256m"]
 _TRAINED = "tmp/trained"
 _LISTED = "tmp/listed"
+_TRAININGS = 2
+_WRITINGS_AT_MOST = 6
 
 
 def archive(root: Path, manifests: Path) -> None:
@@ -38,18 +43,43 @@ def archive(root: Path, manifests: Path) -> None:
     samples.mkdir()
     for file in sorted(manifests.glob("*")):
         (samples / file.name).write_bytes(file.read_bytes())
+    trainings = [_trained(root) for _ in range(_TRAININGS)]
+    agreed = set.intersection(*map(set, trainings))
+    listed = [name for name in trainings[0] if name in agreed]
+    (root / _LISTED).write_text("\n".join(listed) + "\n")
+    say("writing the class archive")
+    seen = set()
+    for _ in range(_WRITINGS_AT_MOST):
+        written = _written(root)
+        digest = hashlib.sha256(written.read_bytes()).digest()
+        if digest in seen:
+            break
+        seen.add(digest)
+    else:
+        say(
+            f"the class archive came out otherwise each of {_WRITINGS_AT_MOST} times (expected: a machine that is not "
+            "busy), so another build may have another digest"
+        )
+    written.rename(root / ARCHIVE.lstrip("/"))
+
+
+def _trained(root: Path) -> list[str]:
     train = ["train", "--manifests", "/tmp/manifests", "--log-level", "error", "--warm-up", "2000"]
     _java(root, f"-XX:DumpLoadedClassList=/{_TRAINED}", "-jar", f"/{HOME}/tidegate.jar", *train)
-    (root / _LISTED).write_text("\n".join(_steady((root / _TRAINED).read_text())) + "\n")
-    say("writing the class archive")
-    written = f"/{HOME}/classes.new"
+    return _steady((root / _TRAINED).read_text())
+
+
+def _written(root: Path) -> Path:
+    file = f"/{HOME}/classes.new"
+    path = root / file.lstrip("/")
+    path.unlink(missing_ok=True)
     _java(
-        root, *_HEAP, "-Xshare:dump", f"-XX:SharedClassListFile=/{_LISTED}", f"-XX:SharedArchiveFile={written}",
+        root, *_HEAP, "-Xshare:dump", f"-XX:SharedClassListFile=/{_LISTED}", f"-XX:SharedArchiveFile={file}",
         "-jar", f"/{HOME}/tidegate.jar",
     )  # fmt: skip
-    if not (root / written.lstrip("/")).is_file():
+    if not path.is_file():
         raise BuildFailure("java -Xshare:dump wrote no archive (expected: one, of the classes of a training)")
-    (root / written.lstrip("/")).rename(root / ARCHIVE.lstrip("/"))
+    return path
 
 
 def _steady(trained: str) -> list[str]:
