@@ -8,20 +8,13 @@ import java.util.List;
 /// The one runnable jar that the build made, and how the launcher starts it.
 final class Artifact {
 
-    private static final List<String> LAUNCHER_FLAGS = List.of(
-            "-XX:+UseParallelGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED");
-
     private Artifact() {}
 
     /// The whole command line; `jvmFlags` come after the launcher's, as `TIDEGATE_JVM` does.
     static List<String> command(List<String> jvmFlags, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(LAUNCHER_FLAGS);
+        command.add("@" + jar().resolveSibling("../jvm-flags").normalize());
         command.addAll(jvmFlags);
         command.add("-jar");
         command.add(jar().toString());

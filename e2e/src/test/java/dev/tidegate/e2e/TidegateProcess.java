@@ -43,11 +43,7 @@ public final class TidegateProcess implements AutoCloseable {
             Map<String, String> environment, List<String> jvmFlags, List<String> arguments) {
         ProcessBuilder command = new ProcessBuilder(Artifact.command(jvmFlags, arguments));
         command.environment().putAll(environment);
-        try {
-            return new TidegateProcess(command.start());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return started(command);
     }
 
     static TidegateProcess call(String... arguments) {
@@ -71,13 +67,29 @@ public final class TidegateProcess implements AutoCloseable {
         arguments.addAll(List.of("--address", "127.0.0.1", "--http-port", "0", "--https-port", "0"));
         arguments.addAll(List.of("--healthz-host", "127.0.0.1", "--healthz-port", "0"));
         arguments.addAll(more);
-        TidegateProcess started = call(environment, jvmFlags, arguments);
+        return call(environment, jvmFlags, arguments).ready();
+    }
+
+    /// Started by a command of another kind, as in a container, and ready to serve.
+    public static TidegateProcess startedBy(List<String> command) {
+        return started(new ProcessBuilder(command)).ready();
+    }
+
+    private static TidegateProcess started(ProcessBuilder command) {
         try {
-            started.awaitReady();
-            return started;
+            return new TidegateProcess(command.start());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private TidegateProcess ready() {
+        try {
+            awaitReady();
+            return this;
         } catch (RuntimeException | AssertionError failed) {
-            String said = started.stderr() + "\n" + started.whatIsMissing();
-            started.close();
+            String said = stderr() + "\n" + whatIsMissing();
+            close();
             throw new AssertionError("Tidegate did not become ready; it said:\n" + said, failed);
         }
     }

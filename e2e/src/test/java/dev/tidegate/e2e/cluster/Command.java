@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A command of the system that ends at once, run with the rights to change the network.
-final class Command {
+public final class Command {
 
     private Command() {}
 
     /// What it says on standard output. Fails: if it does, with what it said.
-    static String run(String... command) {
+    public static String run(String... command) {
         List<String> privileged = privileged(List.of(command));
         try {
             Process process =
@@ -33,8 +33,8 @@ final class Command {
         }
     }
 
-    /// The command as root runs it: network namespaces are nobody else's.
-    static List<String> privileged(List<String> command) {
+    /// The command as root runs it: network namespaces and containers are nobody else's.
+    public static List<String> privileged(List<String> command) {
         if ("root".equals(System.getProperty("user.name"))) {
             return command;
         }
