@@ -37,3 +37,20 @@ ports:
 selector:
   {{- include "tidegate.selector" $context | nindent 2 }}
 {{- end -}}
+
+{{- /* What the Services for metrics and the webhook have in common. */ -}}
+{{- define "tidegate.sideService" -}}
+{{- $service := . -}}
+type: {{ $service.type }}
+{{- range $field := list "clusterIP" "loadBalancerIP" "externalTrafficPolicy" }}
+{{- with get $service $field }}
+{{ $field }}: {{ . }}
+{{- end }}
+{{- end }}
+{{- range $field := list "externalIPs" "loadBalancerSourceRanges" }}
+{{- with get $service $field }}
+{{ $field }}:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+{{- end -}}
