@@ -40,6 +40,9 @@ controller.autoscaling.enabled: true does not go with controller.kind: DaemonSet
 {{- if and .Values.rbac.scope (not $controller.scope.enabled) }}
 rbac.scope: true does not go without controller.scope.enabled (expected: that, as Ingresses of all namespaces take a ClusterRole)
 {{- end -}}
+{{- if and .Values.rbac.scope (or $controller.admissionWebhooks.enabled .Values.rbac.secrets.everywhere .Values.rbac.rolesToBind) }}
+rbac.scope: true does not go with controller.admissionWebhooks.enabled, rbac.secrets.everywhere or rbac.rolesToBind (expected: without them, as they take a ClusterRole)
+{{- end -}}
 {{- if not $controller.hostNetwork -}}
 {{- range $name, $port := $controller.containerPort -}}
 {{- if and $port (lt (int $port) 1024) (ne (int $port) (ternary 80 443 (eq $name "http"))) }}
