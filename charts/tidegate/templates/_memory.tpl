@@ -21,8 +21,8 @@ served, so they have fixed shares; buffers have an eighth, and the heap has the 
 {{- if and $limit .Values.controller.jvm.divideMemory -}}
 {{- $total := int (include "tidegate.mebibytes" $limit) -}}
 {{- $classes := 64 -}}
-{{- $code := 48 -}}
-{{- $itself := 40 -}}
+{{- $code := 40 -}}
+{{- $itself := 48 -}}
 {{- $buffers := div $total 8 -}}
 {{- $heap := sub $total (add $classes $code $itself $buffers) -}}
 {{- $options = append $options (printf "-Xmx%dm" $heap) -}}
