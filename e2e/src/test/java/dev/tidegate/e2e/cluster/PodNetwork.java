@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A network of pods: a network namespace of this run's own, with addresses that are not loopback, as the API server
@@ -21,6 +23,9 @@ import java.util.stream.IntStream;
 final class PodNetwork implements AutoCloseable {
 
     private static final String PREFIX = "tidegate-";
+    /// Others make namespaces too, and may call them something like it.
+    private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d{1,9})");
+
     private static final int LENGTH = 20;
     private static final int ADDRESSES = 1 << (32 - LENGTH);
     private static final int CONNECT_TIMEOUT_MS = 1_000;
@@ -162,10 +167,11 @@ final class PodNetwork implements AutoCloseable {
     private static void removeLeftOvers() {
         Command.run("ip", "netns", "list")
                 .lines()
-                .map(line -> line.split(" ", 2)[0])
-                .filter(name -> name.startsWith(PREFIX))
-                .filter(name -> ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length())))
-                        .isEmpty())
+                .map(line -> OURS.matcher(line.split(" ", 2)[0]))
+                .filter(Matcher::matches)
+                .filter(name ->
+                        ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty())
+                .map(Matcher::group)
                 .forEach(name -> Command.run("ip", "netns", "delete", name));
     }
 
