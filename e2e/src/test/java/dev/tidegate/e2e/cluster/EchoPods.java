@@ -43,6 +43,13 @@ final class EchoPods implements AutoCloseable {
         return pod;
     }
 
+    /// One that answers every request by that one word.
+    Pod open(String namespace, String service, int port, String word) {
+        Pod pod = new Pod(service + "-" + count.incrementAndGet(), network.address(), port, namespace, service);
+        servers.tell("say", pod.name(), pod.address(), String.valueOf(port), word);
+        return pod;
+    }
+
     /// Ends it at once, as a crash does.
     synchronized void close(Pod pod) {
         if (!closed) {

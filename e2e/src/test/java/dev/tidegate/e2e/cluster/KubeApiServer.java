@@ -127,7 +127,7 @@ final class KubeApiServer implements AutoCloseable {
                 folder.resolve("audit.yaml"), AuditLog.policy("system:serviceaccounts:" + TidegateAccount.NAMESPACE));
     }
 
-    private static KeyPair ecKeys() {
+    static KeyPair ecKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
@@ -202,7 +202,7 @@ final class KubeApiServer implements AutoCloseable {
                 .build();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failed) {
