@@ -123,7 +123,7 @@ public final class ClusterSource implements Source {
         long restarts = watches.stream().mapToLong(WatchedObjects::restarts).sum();
         return Optional.of(new WatchState(
                 standing + ofSecrets.standing(),
-                watches.size() + ofSecrets.asked(),
+                watches.size() + ofSecrets.asked() - ofSecrets.unwatched(),
                 restarts + ofSecrets.restarts(),
                 server.lastContact(),
                 failing(ofSecrets.failing())));

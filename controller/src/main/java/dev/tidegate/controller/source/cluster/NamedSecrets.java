@@ -21,8 +21,8 @@ import java.util.concurrent.ExecutorService;
 ///
 /// It scales as kubelet's does, which has the same task: each Secret is one small GET, and then one watch, a stream
 /// among many on a shared connection. Lists would need a right that shows every Secret of the cluster; a watch of a
-/// whole namespace would bring, and need the right for, Secrets that nobody asked for; asking again and again would
-/// be late by the length of its round.
+/// whole namespace would bring, and need the right for, Secrets that nobody asked for; asking again and again is
+/// late by the length of its round, and so is left for those that we may read and not watch.
 ///
 /// Threads: the methods may be called from any; all the work is done on the server's, which also calls `changed`.
 /// What is known is there to be read, without waiting for that thread; only [#want] and [#state] do.
@@ -55,7 +55,8 @@ final class NamedSecrets implements AutoCloseable {
     }
 
     /// How the watching of all of them goes. `asked`: how many are wanted. `standing`: of how many the watch stands.
-    record State(int asked, int standing, long restarts, List<String> failing) {}
+    /// `unwatched`: how many are read every few seconds, as we are not allowed to watch them.
+    record State(int asked, int standing, int unwatched, long restarts, List<String> failing) {}
 
     /// The server stays the caller's.
     NamedSecrets(ApiServer server, Runnable changed) {
@@ -142,11 +143,12 @@ final class NamedSecrets implements AutoCloseable {
                 ResourceRef.of("Secret", key.namespace(), key.name()),
                 "",
                 DiagnosticReason.FORBIDDEN,
-                "the API server refuses it to us (expected: a role that allows to get and watch it)");
+                "the API server refuses it to us (expected: a role that allows to get it)");
     }
 
     State state() {
-        return call(() -> new State(watches.size(), requests.standing(), requests.restarts(), failing()));
+        return call(() ->
+                new State(watches.size(), requests.standing(), requests.unwatched(), requests.restarts(), failing()));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes the requests that watches need, at a [Pace]: GETs first, as handshakes may wait for their answers, then
 /// watches.
 ///
 /// States of one: to ask → asking → to open → opening → standing → to open …; a failure leads through a rest back to
 /// where it was. One that was refused is asked again from the start, ten of them a second at most; as soon as one is
-/// allowed, all others are asked too.
+/// allowed, all others are asked too. One that may be read and not watched is read again and again, fifty of them a
+/// second at most.
 ///
 /// Threads: one, the server's.
 final class SecretRequests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecretRequests.class);
 
     private static final int ASKING = 32;
     /// More would take the processor from clients, ours and the server's.
@@ -37,6 +41,9 @@ final class SecretRequests {
     private static final int REFUSED_PER_ROUND = 10;
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final Duration REFUSED_REST = Duration.ofSeconds(10);
+    /// A twentieth of what a start may ask of the server: two hundred and fifty Secrets are read every five seconds.
+    private static final int READ_AGAIN_PER_ROUND = 50;
+    private static final Duration READ_AGAIN_REST = Duration.ofSeconds(5);
     /// Of so many minutes, half at least: so that they do not all end at once.
     private static final Duration LONGEST_WATCH = Duration.ofMinutes(60);
     /// One that ends sooner has not really stood.
@@ -64,7 +71,10 @@ final class SecretRequests {
     private final SequencedSet<SecretWatch> toOpen = new LinkedHashSet<>();
     private final Map<SecretWatch, Attempt> attempts = new HashMap<>();
     private final Map<SecretWatch, Future<?>> resting = new HashMap<>();
-    private final LinkedHashMap<SecretWatch, Long> refused = new LinkedHashMap<>();
+    private final RestingWatches refused = new RestingWatches(REFUSED_REST, REFUSED_PER_ROUND);
+    private final RestingWatches toReadAgain = new RestingWatches(READ_AGAIN_REST, READ_AGAIN_PER_ROUND);
+    private final Set<SecretWatch> unwatched = new HashSet<>();
+    private final WatchRights rights = new WatchRights(random);
 
     private final Future<?> rounds;
     private Optional<Future<?>> pumping = Optional.empty();
@@ -113,6 +123,8 @@ final class SecretRequests {
         asking.remove(watch);
         toOpen.remove(watch);
         refused.remove(watch);
+        toReadAgain.remove(watch);
+        unwatched.remove(watch);
         Attempt attempt = attempts.remove(watch);
         if (attempt != null) {
             attempt.close();
@@ -141,6 +153,11 @@ final class SecretRequests {
         return standing;
     }
 
+    /// How many are read again and again, as they may not be watched.
+    int unwatched() {
+        return unwatched.size();
+    }
+
     /// How many that stood had to be opened again.
     long restarts() {
         return restarts;
@@ -162,7 +179,7 @@ final class SecretRequests {
             ask(toAsk.removeFirst());
         }
         while (toAsk.isEmpty() && !toOpen.isEmpty() && streams.ready() && mayBegin(opens)) {
-            open(toOpen.removeFirst());
+            openIfWorthTrying(toOpen.removeFirst());
         }
         if (!toAsk.isEmpty()) {
             pumpLater(asks);
@@ -201,26 +218,34 @@ final class SecretRequests {
 
     private void told(SecretWatch watch, SecretServer.Reply reply) {
         switch (reply) {
-            case SecretServer.Reply.Found it -> allowed(watch, watch.found(it.secret()));
-            case SecretServer.Reply.Absent ignored -> allowed(watch, watch.absent());
-            case SecretServer.Reply.Failed it -> {
-                fail(watch, it.setback(), toAsk);
+            case SecretServer.Reply.Found it -> readable(watch, it.secret());
+            case SecretServer.Reply.Absent ignored -> readable(watch, null);
+            case SecretServer.Reply.Failed it
+            when it.setback() instanceof Setback.Refused -> {
+                refused.add(watch, System.nanoTime());
+                if (watch.refuse()) {
+                    listener.news(watch);
+                }
             }
+            case SecretServer.Reply.Failed it -> fail(watch, it.setback(), toAsk);
         }
     }
 
-    private void allowed(SecretWatch watch, boolean news) {
+    private void readable(SecretWatch watch, @Nullable Secret secret) {
+        if (watch.refused()) {
+            toAsk.addAll(refused.takeAll());
+        }
         toOpen.add(watch);
-        allowed(watch);
-        if (news) {
+        if (secret == null ? watch.absent() : watch.found(secret)) {
             listener.news(watch);
         }
     }
 
-    private void allowed(SecretWatch watch) {
-        if (refused.remove(watch) != null) {
-            toAsk.addAll(refused.keySet());
-            refused.clear();
+    private void openIfWorthTrying(SecretWatch watch) {
+        if (rights.worthTrying(watch.key.namespace(), System.nanoTime())) {
+            open(watch);
+        } else {
+            leaveUnwatched(watch);
         }
     }
 
@@ -263,13 +288,22 @@ final class SecretRequests {
                 watch.expire();
                 again.add(watch);
             }
+            // Whether it may be read is for a GET to say.
             case Setback.Refused ignored -> {
-                refused.put(watch, System.nanoTime());
-                if (watch.refuse()) {
-                    listener.news(watch);
+                if (rights.refused(watch.key.namespace(), System.nanoTime())) {
+                    LOG.info(
+                            "Secrets of the namespace {} may be read and not watched: they are read again every few"
+                                    + " seconds",
+                            watch.key.namespace());
                 }
+                leaveUnwatched(watch);
             }
         }
+    }
+
+    private void leaveUnwatched(SecretWatch watch) {
+        unwatched.add(watch);
+        toReadAgain.add(watch, System.nanoTime());
     }
 
     private void rest(SecretWatch watch, Set<SecretWatch> again) {
@@ -283,12 +317,8 @@ final class SecretRequests {
 
     private void round() {
         long now = System.nanoTime();
-        List<SecretWatch> rested = refused.entrySet().stream()
-                .takeWhile(entry -> now - entry.getValue() > REFUSED_REST.toNanos())
-                .limit(REFUSED_PER_ROUND)
-                .map(Map.Entry::getKey)
-                .toList();
-        toAsk.addAll(rested);
+        toAsk.addAll(refused.takeRested(now));
+        toAsk.addAll(toReadAgain.takeRested(now));
         Duration bound = bookmarks ? silence : silence.multipliedBy(PATIENCE_WITHOUT_BOOKMARKS);
         List.copyOf(attempts.values()).forEach(attempt -> attempt.abandonIfSilent(now, bound));
         pump();
@@ -313,7 +343,10 @@ final class SecretRequests {
             opened = true;
             openedNs = System.nanoTime();
             standing++;
-            allowed(watch);
+            unwatched.remove(watch);
+            if (rights.allowed(watch.key.namespace())) {
+                toAsk.addAll(toReadAgain.takeAll());
+            }
             if (watch.opened()) {
                 listener.news(watch);
             }

@@ -220,7 +220,7 @@ class ClusterSourceTest {
                 .satisfies(finding -> assertThat(finding.text())
                         .isEqualTo(
                                 "error Secret a/cert: the API server refuses it to us (expected: a role that allows to"
-                                        + " get and watch it) (Forbidden)"));
+                                        + " get it) (Forbidden)"));
     }
 
     @Test

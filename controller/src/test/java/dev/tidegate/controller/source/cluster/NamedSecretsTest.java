@@ -233,6 +233,51 @@ class NamedSecretsTest {
     }
 
     @Test
+    void one_that_may_be_read_and_not_watched_is_read_again_and_again() {
+        server.refuse("watch=1");
+        server.put(secret("cert", "one"));
+        want(CERT);
+        awaitUnwatched(1);
+        server.put(secret("cert", "two"));
+        awaitKey("two");
+        assertThat(secrets.known().findings()).isEmpty();
+        server.delete(secret("cert", "two"));
+        await().atMost(SOON).until(() -> secrets.known().objects().isEmpty());
+        assertThat(server.requests())
+                .filteredOn(asked -> asked.contains("watch=1"))
+                .hasSize(1);
+    }
+
+    @Test
+    void after_one_refusal_few_watches_are_tried_in_that_namespace() {
+        server.refuse("namespaces/a/secrets?watch=1");
+        Set<ObjectKey> many = new HashSet<>();
+        for (int i = 0; i < 150; i++) {
+            server.put(secret("cert-" + i, "one"));
+            many.add(new ObjectKey("a", "cert-" + i));
+        }
+        many.add(new ObjectKey("b", "cert"));
+        want(many);
+        await().atMost(SOON).until(this::answered);
+        awaitUnwatched(150);
+        assertThat(secrets.state().standing()).isEqualTo(1);
+        assertThat(server.requests())
+                .filteredOn(asked -> asked.contains("namespaces/a/secrets?watch=1"))
+                .hasSizeBetween(1, 16);
+    }
+
+    @Test
+    void one_that_may_not_even_be_read_any_more_is_a_finding_and_keeps_its_last_value() {
+        server.refuse("watch=1");
+        server.put(secret("cert", "one"));
+        want(CERT);
+        awaitUnwatched(1);
+        server.refuse("/secrets");
+        await().atMost(SOON).until(() -> !secrets.known().findings().isEmpty());
+        awaitKey("one");
+    }
+
+    @Test
     void a_watch_that_falls_silent_is_given_up() {
         restart(Duration.ofMillis(500));
         server.put(secret("cert", "one"));
@@ -301,6 +346,10 @@ class NamedSecretsTest {
 
     private void standing(int count) {
         await().atMost(SOON).until(() -> secrets.state().standing() == count && server.watches("/secrets") == count);
+    }
+
+    private void awaitUnwatched(int count) {
+        await().atMost(SOON).until(() -> secrets.state().unwatched() == count);
     }
 
     private void awaitKey(String value) {
