@@ -34,6 +34,21 @@ final class ChartSchema {
         return keys;
     }
 
+    /// Places that have keys of their own and let any other pass.
+    List<String> openPlaces() {
+        List<String> open = new ArrayList<>();
+        collectOpen(root, List.of(), open);
+        return open;
+    }
+
+    private void collectOpen(Map<String, Object> schema, List<String> way, List<String> open) {
+        Map<String, Map<String, Object>> properties = properties(schema);
+        if (!properties.isEmpty() && !isStrict(schema)) {
+            open.add(String.join(".", way));
+        }
+        properties.forEach((name, child) -> collectOpen(resolved(child), including(way, name), open));
+    }
+
     /// Whether a value may stand there, whatever it may be.
     boolean has(String path) {
         Optional<Map<String, Object>> here = Optional.of(root);
@@ -56,10 +71,14 @@ final class ChartSchema {
             if (isStrict(schema)) {
                 keys.add(new Key(parents, name, properties.keySet()));
             }
-            List<String> way = new ArrayList<>(parents);
-            way.add(name);
-            collect(resolved(child), way, keys);
+            collect(resolved(child), including(parents, name), keys);
         });
+    }
+
+    private static List<String> including(List<String> way, String name) {
+        List<String> longer = new ArrayList<>(way);
+        longer.add(name);
+        return longer;
     }
 
     private static boolean isStrict(Map<String, Object> schema) {

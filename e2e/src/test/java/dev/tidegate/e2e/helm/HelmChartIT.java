@@ -38,6 +38,19 @@ class HelmChartIT {
         assertThat(said.exit()).describedAs(said.output() + said.complaint()).isZero();
     }
 
+    @Test
+    void the_chart_brings_the_image_of_this_version() {
+        String version = Chart.parse(Chart.text("Chart.yaml"))
+                .getOrDefault("appVersion", "")
+                .toString();
+
+        assertThat(Chart.read(Path.of("../pom.xml"))).contains("""
+              <artifactId>tidegate</artifactId>
+              <version>%s</version>
+            """.formatted(version));
+        assertThat(Chart.text("Chart.yaml")).contains("image: ghcr.io/tidegate/tidegate:" + version);
+    }
+
     static Stream<String> cases() throws IOException {
         try (Stream<Path> files = Files.list(CASES)) {
             return files

@@ -1,13 +1,12 @@
 package dev.tidegate.e2e.helm;
 
-import dev.tidegate.e2e.helm.ChartSchema.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A key with a slip of the finger in it, that is no other key of its place.
-record Typo(Key meant, String written) {
+record Typo(ChartSchema.Key meant, String written) {
 
     private enum Slip {
         DROPPED,
@@ -17,17 +16,17 @@ record Typo(Key meant, String written) {
     }
 
     /// So many, spread over all keys and all kinds of slips; the same ones each time.
-    static List<Typo> of(List<Key> keys, int count) {
+    static List<Typo> of(List<ChartSchema.Key> keys, int count) {
         List<Typo> typos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Key key = keys.get((int) ((long) i * keys.size() / count));
+            ChartSchema.Key key = keys.get((int) ((long) i * keys.size() / count));
             typos.add(first(key, i));
         }
         return typos;
     }
 
     /// The first slip from there on that makes another word of it.
-    private static Typo first(Key key, int from) {
+    private static Typo first(ChartSchema.Key key, int from) {
         Slip[] slips = Slip.values();
         for (int i = from; i < from + slips.length * key.name().length(); i++) {
             Optional<String> written = slip(

@@ -61,7 +61,7 @@ final class UnknownFields {
         } catch (NoSuchMethodException none) {
             return List.of();
         } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new AssertionError(owner.getClass() + "." + getter, impossible);
+            throw new LinkageError(owner.getClass() + "." + getter, impossible);
         }
     }
 }
