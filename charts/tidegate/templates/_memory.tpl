@@ -13,7 +13,8 @@
 
 {{- /*
 What the JVM may take of the memory limit, in MiB. Classes, compiled code and the JVM itself need the same whatever is
-served, so they have fixed shares; buffers have an eighth, and the heap has the rest. docs/helm.md says what was measured.
+served, so they have fixed shares, as has the last-good file where it is kept in memory; buffers have an eighth, and the
+heap has the rest. docs/helm.md says what was measured.
 */ -}}
 {{- define "tidegate.jvmOptions" -}}
 {{- $options := list -}}
@@ -24,7 +25,8 @@ served, so they have fixed shares; buffers have an eighth, and the heap has the 
 {{- $code := 40 -}}
 {{- $itself := 48 -}}
 {{- $buffers := div $total 8 -}}
-{{- $heap := sub $total (add $classes $code $itself $buffers) -}}
+{{- $file := ternary 32 0 (and .Values.controller.lastGood.enabled (empty .Values.controller.lastGood.volume)) -}}
+{{- $heap := sub $total (add $classes $code $itself $buffers $file) -}}
 {{- $options = append $options (printf "-Xmx%dm" $heap) -}}
 {{- $options = append $options (printf "-XX:MaxDirectMemorySize=%dm" $buffers) -}}
 {{- $options = append $options (printf "-XX:MaxMetaspaceSize=%dm" $classes) -}}

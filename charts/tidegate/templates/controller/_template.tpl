@@ -154,7 +154,7 @@ spec:
         sizeLimit: 64Mi
     {{- if $controller.lastGood.enabled }}
     - name: last-good
-      {{- toYaml (default (dict "emptyDir" (dict "medium" "Memory" "sizeLimit" "64Mi")) $controller.lastGood.volume) | nindent 6 }}
+      {{- toYaml (default (dict "emptyDir" (dict "medium" "Memory" "sizeLimit" "32Mi")) $controller.lastGood.volume) | nindent 6 }}
     {{- end }}
     {{- if and $controller.admissionWebhooks.enabled $controller.admissionWebhooks.certManager.enabled }}
     - name: admission
