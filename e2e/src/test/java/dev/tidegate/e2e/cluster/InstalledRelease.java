@@ -41,11 +41,11 @@ final class InstalledRelease implements AutoCloseable {
     private final String address;
     private final PodProcess services;
 
-    private InstalledRelease(TestBed bed, Helm helm, String... more) {
+    private InstalledRelease(TestBed bed, Helm helm, String notes) {
         this.bed = bed;
         this.admin = bed.cluster().admin();
         this.helm = helm;
-        this.notes = helm.install(NAME, more);
+        this.notes = notes;
         this.node = admin.resource(node()).create();
         admin.resource(defaultAccount()).forceConflicts().serverSideApply();
         this.address = bed.network().address();
@@ -54,7 +54,12 @@ final class InstalledRelease implements AutoCloseable {
 
     /// `more`: arguments of `helm install`.
     static InstalledRelease install(TestBed bed, Helm helm, String... more) {
-        return new InstalledRelease(bed, helm, more);
+        return new InstalledRelease(bed, helm, helm.install(NAME, more));
+    }
+
+    /// The same where these lines of a shell do it.
+    static InstalledRelease installBy(TestBed bed, Helm helm, String lines) {
+        return new InstalledRelease(bed, helm, helm.shell(lines));
     }
 
     private static Node node() {
