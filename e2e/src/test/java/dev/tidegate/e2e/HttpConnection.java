@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -95,6 +96,23 @@ public final class HttpConnection implements AutoCloseable {
         }
         return new SizedBody(
                 in, head.field("content-length").map(Long::parseLong).orElse(0L));
+    }
+
+    /// Has the other side closed it while nothing was asked? A client looks before it sends.
+    public boolean closedMeanwhile() throws IOException {
+        if (in.available() > 0) {
+            throw new IOException("an answer to no request");
+        }
+        socket.setSoTimeout(1);
+        in.mark(1);
+        try {
+            return in.read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } finally {
+            in.reset();
+            socket.setSoTimeout(READ_TIMEOUT_MS);
+        }
     }
 
     /// Waits until the other side has closed. Shape: whether it closed without another word.

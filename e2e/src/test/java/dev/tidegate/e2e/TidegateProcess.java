@@ -39,6 +39,20 @@ public final class TidegateProcess implements AutoCloseable {
         return call(Map.of(), jvmFlags, arguments);
     }
 
+    /// A process that ends up as Tidegate, started by whatever command; not waited for, and its ports not known.
+    public static TidegateProcess start(List<String> command) {
+        try {
+            return new TidegateProcess(new ProcessBuilder(command).start());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// How the launcher starts the artifact: a JVM, its flags, `-jar`, the jar, the arguments.
+    public static List<String> command(List<String> arguments) {
+        return Artifact.command(List.of(), arguments);
+    }
+
     private static TidegateProcess call(
             Map<String, String> environment, List<String> jvmFlags, List<String> arguments) {
         ProcessBuilder command = new ProcessBuilder(Artifact.command(jvmFlags, arguments));
@@ -149,6 +163,16 @@ public final class TidegateProcess implements AutoCloseable {
     /// Asks it to end, as kubelet does.
     public void terminate() {
         process.destroy();
+    }
+
+    /// Has it ended by then, as [System#nanoTime] counts?
+    public boolean awaitExitUntil(long deadlineNs) {
+        try {
+            return process.waitFor(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", stop);
+        }
     }
 
     public int awaitExit() {

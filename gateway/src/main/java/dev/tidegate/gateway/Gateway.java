@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway {
 
     private static final Duration QUIET = Duration.ofMillis(500);
+    /// The same as long as clients are connected: those that were just served may be sending their next request.
+    private static final Duration QUIET_WITH_CLIENTS = Duration.ofMillis(1_500);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Vertx vertx;
@@ -113,7 +115,8 @@ public final class Gateway {
             if (metrics.requestsActive() > 0) {
                 busyNs[0] = nowNs;
             }
-            boolean quiet = nowNs - busyNs[0] >= Math.min(QUIET.toNanos(), bound.toNanos());
+            Duration enough = metrics.clientConnectionsActive() > 0 ? QUIET_WITH_CLIENTS : QUIET;
+            boolean quiet = nowNs - busyNs[0] >= enough.toNanos();
             if (quiet || nowNs - beganNs >= bound.toNanos()) {
                 vertx.cancelTimer(timer);
                 drained.complete();

@@ -2,6 +2,7 @@ package dev.tidegate.e2e.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 /// Many pods' servers in one process, each on an address of its own; the upstream suite's echo server, written anew.
 ///
 /// It is told what to do by lines on standard input, answers each by a line on standard output, and ends with its
-/// input: `open POD ADDRESS PORT NAMESPACE INGRESS SERVICE` · `close POD` drops its connections, as a crash does ·
+/// input: `open POD ADDRESS PORT NAMESPACE INGRESS SERVICE` · `say POD ADDRESS PORT TEXT` answers everything by that
+/// one word · `close POD` drops its connections, as a crash does ·
 /// `drain POD SECONDS` listens no more and lets requests in flight end.
 final class EchoServers {
 
@@ -41,6 +43,7 @@ final class EchoServers {
         try {
             switch (command[0]) {
                 case "open" -> open(command);
+                case "say" -> say(command);
                 case "close" -> taken(command[1]).stop(0);
                 case "drain" -> drain(taken(command[1]), Integer.parseInt(command[2]));
                 default -> throw new IOException("no such command");
@@ -52,12 +55,24 @@ final class EchoServers {
     }
 
     private void open(String[] command) throws IOException {
-        String pod = command[1];
+        start(command, exchange -> answer(exchange, command[4], command[5], command[6], command[1]));
+    }
+
+    private void say(String[] command) throws IOException {
+        start(command, exchange -> {
+            byte[] text = command[4].getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, text.length);
+            exchange.getResponseBody().write(text);
+            exchange.close();
+        });
+    }
+
+    private void start(String[] command, HttpHandler handler) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(command[2], Integer.parseInt(command[3])), 128);
         server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, command[4], command[5], command[6], pod));
+        server.createContext("/", handler);
         server.start();
-        servers.put(pod, server);
+        servers.put(command[1], server);
     }
 
     private HttpServer taken(String pod) throws IOException {

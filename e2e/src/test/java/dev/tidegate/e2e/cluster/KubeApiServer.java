@@ -29,6 +29,9 @@ final class KubeApiServer implements AutoCloseable {
     /// Of a user in the group `system:masters`, valid on this server alone.
     private static final String ADMIN_TOKEN = "admin-of-the-tests";
 
+    /// By which pods know it.
+    static final String NAME_IN_CLUSTER = "kubernetes.default.svc";
+
     private final KubeBinaries binaries;
     private final Path folder = Folders.create();
     private final TestAuthority authority = TestAuthority.create("cluster");
@@ -108,9 +111,9 @@ final class KubeApiServer implements AutoCloseable {
     }
 
     private void writeFiles() {
-        TestCertificate certificate = authority.leaf("localhost");
+        TestCertificate certificate = authority.leaf("localhost", NAME_IN_CLUSTER);
         KeyPair tokenKeys = ecKeys();
-        Folders.write(folder.resolve("ca.crt"), Pem.of("CERTIFICATE", encoded(authority)));
+        Folders.write(folder.resolve("ca.crt"), Pem.of(authority.root()));
         Folders.write(folder.resolve("tls.crt"), certificate.certificates());
         Folders.write(folder.resolve("tls.key"), certificate.key());
         Folders.write(
@@ -124,15 +127,7 @@ final class KubeApiServer implements AutoCloseable {
                 folder.resolve("audit.yaml"), AuditLog.policy("system:serviceaccounts:" + TidegateAccount.NAMESPACE));
     }
 
-    private static byte[] encoded(TestAuthority authority) {
-        try {
-            return authority.root().getEncoded();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static KeyPair ecKeys() {
+    static KeyPair ecKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
@@ -207,7 +202,7 @@ final class KubeApiServer implements AutoCloseable {
                 .build();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failed) {

@@ -24,8 +24,13 @@ final class Passage implements AutoCloseable {
     }
 
     static Passage to(int port) {
+        return from(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /// The same by another address of this machine.
+    static Passage from(InetAddress address, int port) {
         try {
-            Passage passage = new Passage(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
+            Passage passage = new Passage(new ServerSocket(0, 50, address), port);
             Thread.ofVirtual().start(passage::accept);
             return passage;
         } catch (IOException failed) {

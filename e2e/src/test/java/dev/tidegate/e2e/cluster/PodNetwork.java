@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A network of pods: a network namespace of this run's own, with addresses that are not loopback, as the API server
@@ -21,8 +23,14 @@ import java.util.stream.IntStream;
 final class PodNetwork implements AutoCloseable {
 
     private static final String PREFIX = "tidegate-";
+    /// Others make namespaces too, and may call them something like it.
+    private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d{1,9})");
+
     private static final int LENGTH = 20;
     private static final int ADDRESSES = 1 << (32 - LENGTH);
+    /// What connections that pods open come from, whichever pod's they are.
+    private static final int OUTGOING = ADDRESSES - 2;
+
     private static final int CONNECT_TIMEOUT_MS = 1_000;
 
     /// Unique local addresses (RFC 4193).
@@ -51,10 +59,15 @@ final class PodNetwork implements AutoCloseable {
         }
     }
 
+    /// Our own address, by which pods reach us.
+    String hostAddress() {
+        return address(1);
+    }
+
     /// An address that no pod has had before.
     String address() {
         int number = next.incrementAndGet();
-        if (number >= ADDRESSES - 1) {
+        if (number >= OUTGOING) {
             throw new AssertionError("all addresses of " + range + " are used up");
         }
         return address(number);
@@ -87,7 +100,7 @@ final class PodNetwork implements AutoCloseable {
         Command.run("ip", "-n", name, "link", "set", "lo", "up");
         Command.run("ip", "-n", name, "link", "set", theirs, "up");
         Command.run("ip", "-n", name, "route", "add", "local", range, "dev", "lo");
-        Command.run("ip", "-n", name, "route", "add", address(1) + "/32", "dev", theirs);
+        Command.run("ip", "-n", name, "route", "add", address(1) + "/32", "dev", theirs, "src", address(OUTGOING));
         if (ipv6) {
             build6(ours, theirs);
         }
@@ -162,10 +175,10 @@ final class PodNetwork implements AutoCloseable {
     private static void removeLeftOvers() {
         Command.run("ip", "netns", "list")
                 .lines()
-                .map(line -> line.split(" ", 2)[0])
-                .filter(name -> name.startsWith(PREFIX))
-                .filter(name -> ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length())))
-                        .isEmpty())
+                .map(line -> OURS.matcher(line.split(" ", 2)[0]))
+                .filter(Matcher::matches)
+                .filter(name -> ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty())
+                .map(Matcher::group)
                 .forEach(name -> Command.run("ip", "netns", "delete", name));
     }
 

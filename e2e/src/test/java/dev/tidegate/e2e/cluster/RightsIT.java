@@ -8,20 +8,14 @@ import dev.tidegate.e2e.TidegateProcess;
 import dev.tidegate.e2e.cluster.AuditLog.Request;
 import dev.tidegate.e2e.cluster.AuditLog.Right;
 import dev.tidegate.tls.TestAuthority;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,25 +151,9 @@ class RightsIT {
 
     /// Every rule of the file taken apart, of the roles that are asked for.
     private Set<Right> documented(Predicate<String> roleNamed) {
-        return TidegateAccount.rights(bed.cluster().admin()).stream()
+        return GrantedRights.by(TidegateAccount.rights(bed.cluster().admin()).stream()
                 .filter(object -> roleNamed.test(object.getMetadata().getName()))
-                .flatMap(RightsIT::rules)
-                .flatMap(RightsIT::rights)
-                .collect(Collectors.toSet());
-    }
-
-    private static Stream<PolicyRule> rules(HasMetadata object) {
-        return switch (object) {
-            case ClusterRole role -> role.getRules().stream();
-            case Role role -> role.getRules().stream();
-            default -> Stream.empty();
-        };
-    }
-
-    private static Stream<Right> rights(PolicyRule rule) {
-        return rule.getApiGroups().stream()
-                .flatMap(group -> rule.getResources().stream()
-                        .flatMap(resource -> rule.getVerbs().stream().map(verb -> new Right(group, resource, verb))));
+                .toList());
     }
 
     private AuditLog audit() {

@@ -4,6 +4,7 @@ import dev.tidegate.e2e.TidegateProcess;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// All that the suite's tests share: a cluster, pods, and the account that Tidegate runs under.
 final class TestBed implements AutoCloseable {
@@ -21,13 +23,13 @@ final class TestBed implements AutoCloseable {
     private final PodNetwork network;
     private final EchoPods pods;
     private final TestCluster cluster;
-    private final TidegateAccount account;
+    private @Nullable TidegateAccount account;
+    private @Nullable Passage apiServer;
 
     private TestBed(PodNetwork network, TestCluster cluster) {
         this.network = network;
         this.cluster = cluster;
         this.pods = EchoPods.start(network);
-        this.account = TidegateAccount.create(cluster.admin());
     }
 
     static TestBed start() {
@@ -49,6 +51,32 @@ final class TestBed implements AutoCloseable {
         return cluster;
     }
 
+    PodNetwork network() {
+        return network;
+    }
+
+    /// Made for the first who asks: a release of the chart brings one of its own.
+    private synchronized TidegateAccount account() {
+        TidegateAccount made = account;
+        if (made == null) {
+            made = TidegateAccount.create(cluster.admin());
+            account = made;
+        }
+        return made;
+    }
+
+    /// The API server's port for pods, at our end of their network.
+    synchronized int apiServerPortForPods() {
+        Passage made = apiServer;
+        if (made == null) {
+            made = Passage.from(
+                    InetAddress.ofLiteral(network.hostAddress()),
+                    cluster.server().orElseThrow().port());
+            apiServer = made;
+        }
+        return made.port();
+    }
+
     TestNamespace namespace() {
         return namespace(Map.of());
     }
@@ -59,12 +87,12 @@ final class TestBed implements AutoCloseable {
 
     /// Makes another account of Tidegate's, with no rights yet but those in its own namespace.
     void account(String name) {
-        account.another(name);
+        account().another(name);
     }
 
     /// Binds a ClusterRole to Tidegate's account, in all namespaces, until that is closed.
     TidegateAccount.Binding bindEverywhere(String clusterRole) {
-        return account.bindEverywhere(clusterRole);
+        return account().bindEverywhere(clusterRole);
     }
 
     /// Tidegate as a process, reaching the cluster with its documented rights; ready to serve.
@@ -104,34 +132,34 @@ final class TestBed implements AutoCloseable {
 
     /// The same by another account of its namespace, with whatever rights that one has.
     TidegateProcess tidegateAs(String name, String... flags) {
-        return tidegateBy(new Kubeconfig(account.kubeconfig(kubeconfigFile(), name)), flags);
+        return tidegateBy(new Kubeconfig(account().kubeconfig(kubeconfigFile(), name)), flags);
     }
 
     /// To reach the cluster as Tidegate's account does; to be made while the API server is there.
     record Kubeconfig(Path file) {}
 
     Kubeconfig kubeconfig() {
-        return new Kubeconfig(account.kubeconfig(kubeconfigFile(), TidegateAccount.NAME));
+        return new Kubeconfig(account().kubeconfig(kubeconfigFile(), TidegateAccount.NAME));
     }
 
     /// The same through that port of this machine, where somebody passes it on.
     Kubeconfig kubeconfigThrough(int port) {
-        return new Kubeconfig(account.kubeconfigThrough(port, kubeconfigFile(), TidegateAccount.NAME));
+        return new Kubeconfig(account().kubeconfigThrough(port, kubeconfigFile(), TidegateAccount.NAME));
     }
 
     /// The same by the token that stands in a file, whenever it is used.
     Kubeconfig kubeconfigByTokenIn(Path tokenFile) {
-        return new Kubeconfig(account.kubeconfigByTokenIn(tokenFile, kubeconfigFile()));
+        return new Kubeconfig(account().kubeconfigByTokenIn(tokenFile, kubeconfigFile()));
     }
 
     /// A token of Tidegate's account.
     String token() {
-        return account.token(TidegateAccount.NAME);
+        return account().token(TidegateAccount.NAME);
     }
 
     /// One that is valid as long as that Secret of its namespace is there.
     String tokenBoundTo(Secret secret) {
-        return account.tokenBoundTo(secret);
+        return account().tokenBoundTo(secret);
     }
 
     TidegateProcess tidegateBy(Kubeconfig kubeconfig, String... flags) {
@@ -160,8 +188,15 @@ final class TestBed implements AutoCloseable {
             return;
         }
         pods.close();
+        closePassage();
         network.close();
         cluster.close();
         Folders.delete(folder);
+    }
+
+    private synchronized void closePassage() {
+        if (apiServer != null) {
+            apiServer.close();
+        }
     }
 }

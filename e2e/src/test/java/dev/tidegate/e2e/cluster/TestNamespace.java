@@ -92,6 +92,11 @@ final class TestNamespace implements AutoCloseable {
         return opened(pods.open(name, service, port));
     }
 
+    /// One that answers every request by that one word.
+    Pod pod(String service, int port, String word) {
+        return opened(pods.open(name, service, port, word));
+    }
+
     Pod pod6(String service) {
         return opened(pods.open6(name, service));
     }

@@ -21,6 +21,11 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
     private static final AttributeKey<ClientConnection> KEY = AttributeKey.valueOf("tidegate-client");
 
+    /// How long a connection must have been silent before it is closed where the gateway leaves. One that was used a
+    /// moment ago is about to be used again: a close would meet its next request on the way, and nobody could tell
+    /// whether that was read (RFC 9112 §9.5). The answer to it says that the connection ends.
+    private static final long SILENT_NS = TimeUnit.SECONDS.toNanos(1);
+
     private final ExchangeLoop loop;
     private final Channel channel;
     private final WatchList.Place place = new WatchList.Place();
@@ -127,8 +132,8 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
         HttpConnection as = connection;
         if (http2 && as != null) {
             as.shutdown(loop.options().linger().toMillis(), TimeUnit.MILLISECONDS);
-        } else if (active == 0 && !inHead) {
-            closeAfterWrites();
+        } else {
+            check(System.nanoTime());
         }
     }
 
@@ -138,11 +143,16 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
             closeAfterWrites();
         } else if (active == 0) {
             boolean slow = inHead && nowNs - headSinceNs > loop.options().head().toNanos();
-            boolean idle =
-                    !inHead && nowNs - idleSinceNs > loop.options().keepAlive().toNanos();
+            boolean idle = !inHead && nowNs - idleSinceNs > mayIdleNs();
             if (slow || idle) {
                 closeAfterWrites();
             }
         }
+    }
+
+    /// HTTP/2 has a word for leaving, and its connections close by it.
+    private long mayIdleNs() {
+        long keepAliveNs = loop.options().keepAlive().toNanos();
+        return loop.draining() && !http2 ? Math.min(SILENT_NS, keepAliveNs) : keepAliveNs;
     }
 }

@@ -69,7 +69,8 @@ public final class ExchangeLoop {
         upstreams.sweep(active.current().table(), nowNs);
     }
 
-    /// From now on every answer asks its client to go elsewhere, and connections that idle are closed.
+    /// From now on every answer asks its client to go elsewhere, and connections that have been silent for a while are
+    /// closed.
     public void drain() {
         draining = true;
         eventLoop.execute(() -> connections.all().forEach(ClientConnection::drain));
