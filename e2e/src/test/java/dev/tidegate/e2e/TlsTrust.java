@@ -75,7 +75,7 @@ public final class TlsTrust {
     }
 
     /// The serial number of the certificate that a new handshake is shown.
-    BigInteger serial(int port, String host) throws IOException {
+    public BigInteger serial(int port, String host) throws IOException {
         try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port)) {
             plain.setSoTimeout((int) Await.BOUND.toMillis());
             try (SSLSocket socket = handshake(plain, host)) {
