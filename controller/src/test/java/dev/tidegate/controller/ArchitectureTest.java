@@ -71,7 +71,9 @@ final class ArchitectureTest {
                     CONTROLLER + "leader..",
                     CONTROLLER + "status..",
                     CONTROLLER + "event..",
-                    CONTROLLER + "duty..")
+                    CONTROLLER + "duty..",
+                    CONTROLLER + "admission",
+                    CONTROLLER + "admission.certificate..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fabric8..")
@@ -91,7 +93,11 @@ final class ArchitectureTest {
     static final ArchRule VERTX_STAYS_AT_THE_RIM = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.tidegate.gateway..", CONTROLLER + "admin..", CONTROLLER + "demo..", CONTROLLER + "process..")
+                    "dev.tidegate.gateway..",
+                    CONTROLLER + "admin..",
+                    CONTROLLER + "admission.listen..",
+                    CONTROLLER + "demo..",
+                    CONTROLLER + "process..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..")
@@ -137,6 +143,32 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio.file..", "java.net.http..", "org.slf4j..")
             .because("only the rim reads, waits and logs");
+
+    @ArchTest
+    static final ArchRule THE_ADMISSION_DECISION_IS_PURE = noClasses()
+            .that()
+            .resideInAPackage(CONTROLLER + "admission")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.net..",
+                    "java.util.concurrent..",
+                    "org.slf4j..",
+                    "io.fabric8.kubernetes.client",
+                    CONTROLLER + "admission.*..",
+                    CONTROLLER + "source.cluster..",
+                    CONTROLLER + "publish..")
+            .because("what is let in hangs on the review and on what was compiled, and on nothing that one could wait"
+                    + " for");
+
+    @ArchTest
+    static final ArchRule ADMISSION_WRITES_NOTHING_TO_SERVE = noClasses()
+            .that()
+            .resideInAPackage(CONTROLLER + "admission..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(GATEWAY + "publication..", GATEWAY + "upstream..", CONTROLLER + "publish..")
+            .because("whoever may ask the webhook changes nothing that is served, and has nothing dialed");
 
     @ArchTest
     static final ArchRule NO_WALL_CLOCK = noClasses()

@@ -112,6 +112,28 @@ final class FlagTypes {
         }
     }
 
+    /// Where to listen: `0.0.0.0` for every address of this machine.
+    record HostPort(String host, int port) {}
+
+    /// As Go has them: `:8443`, `127.0.0.1:8443`, `[::1]:8443`.
+    static final class ListenAddress implements ITypeConverter<HostPort> {
+        private static final String EXPECTED = "an address and a port, or a port alone, as :8443";
+        private static final Pattern SHAPE = Pattern.compile("(?:\\[(?<v6>[^]]+)]|(?<v4>[^:]*)):(?<port>\\d{1,5})");
+
+        @Override
+        public HostPort convert(String value) {
+            Matcher shape = SHAPE.matcher(value.strip());
+            if (!shape.matches()) {
+                throw expected(EXPECTED);
+            }
+            String host = shape.group("v6") == null ? shape.group("v4") : shape.group("v6");
+            if (!host.isEmpty() && AddressLiteral.parse(host) == null) {
+                throw expected(EXPECTED);
+            }
+            return new HostPort(host.isEmpty() ? "0.0.0.0" : host, number(shape.group("port"), 0, 65535, EXPECTED));
+        }
+    }
+
     /// `NAMESPACE/NAME`.
     static final class Key implements ITypeConverter<ObjectKey> {
         @Override

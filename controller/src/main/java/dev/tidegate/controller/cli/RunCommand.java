@@ -1,6 +1,7 @@
 package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.admin.MetricScope;
+import dev.tidegate.controller.admission.AdmissionOptions;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.duty.ClusterDuties;
 import dev.tidegate.controller.duty.DutyOptions;
@@ -48,6 +49,9 @@ final class RunCommand implements Callable<Integer> {
     private ListenFlags listen = new ListenFlags();
 
     @Mixin
+    private WebhookFlags webhook = new WebhookFlags();
+
+    @Mixin
     private LastGoodFlags lastGood = new LastGoodFlags();
 
     @Mixin
@@ -61,7 +65,9 @@ final class RunCommand implements Callable<Integer> {
         if (source.fromFolder()) {
             duties.pointlessWithoutCluster().forEach(log::info);
         }
+        webhook.pointlessWithoutWebhook().forEach(log::info);
         DutyOptions dutyOptions = duties.options();
+        Optional<AdmissionOptions> admission = webhook.options(source);
         Optional<Path> lastGoodFile = lastGood.file();
         CompilerOptions compilerOptions = compiler.options(source.fromFolder());
         Source objects = source.open(compilerOptions);
@@ -74,7 +80,8 @@ final class RunCommand implements Callable<Integer> {
                 duties.publishService(),
                 listen.accessLog(),
                 listen.shutdownGracePeriod());
-        ControllerOptions options = lastGoodFile.map(forgetful::keeping).orElse(forgetful);
+        ControllerOptions keeping = lastGoodFile.map(forgetful::keeping).orElse(forgetful);
+        ControllerOptions options = admission.map(keeping::admitting).orElse(keeping);
         StopSignal stop = StopSignal.install();
         RunningController controller = RunningController.start(options, objects, duties(dutyOptions), System.out);
         stop.await();

@@ -53,6 +53,11 @@ final class SourceFlags {
         return kubeconfig;
     }
 
+    /// Those that are watched, or all if empty.
+    Set<String> namespaces() {
+        return watchNamespace.isBlank() ? Set.of() : Set.of(watchNamespace.split("\\s*,\\s*"));
+    }
+
     /// Shape: the flags → a source that has not been started.
     ///
     /// Fails: [ParameterException] if flags contradict each other, `SourceRefused` if there is no such source.
@@ -62,7 +67,7 @@ final class SourceFlags {
             return new ManifestFolder(manifests.get());
         }
         ClusterScope scope = new ClusterScope(
-                watchNamespace.isBlank() ? Set.of() : Set.of(watchNamespace.split("\\s*,\\s*")),
+                namespaces(),
                 Optional.of(watchNamespaceSelector).filter(selector -> !selector.isBlank()),
                 options.configMap());
         return kubeconfig.isPresent()

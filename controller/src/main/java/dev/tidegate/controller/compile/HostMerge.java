@@ -56,20 +56,20 @@ final class HostMerge {
 
     private void add(Holder holder) {
         Holder winner = holders.putIfAbsent(holder.claim().path(), holder);
-        if (winner != null && isWorthSaying(winner, holder)) {
+        if (winner != null && isWorthSaying(winner.claim(), holder.claim(), host)) {
             diagnostics.add(Diagnostic.error(
                     holder.ingress().source(),
                     holder.claim().field(),
                     DiagnosticReason.PATH_CONFLICT,
-                    text(holder.claim().path()) + " of host " + host.text() + " is held by " + owner(winner, holder)));
+                    PathConflict.text(holder.claim().path()) + " of host " + host.text() + " is held by "
+                            + owner(winner, holder)));
         }
     }
 
     /// A default backend beside rules takes what is left: that somebody has the rest already is no conflict, except
     /// where two of them want the same host's rest.
-    private boolean isWorthSaying(Holder winner, Holder loser) {
-        return loser.claim().rank() != Rank.FALLBACK
-                || (winner.claim().rank() == Rank.FALLBACK && !host.equals(HostPattern.ANY));
+    static boolean isWorthSaying(PathClaim winner, PathClaim loser, HostPattern host) {
+        return loser.rank() != Rank.FALLBACK || (winner.rank() == Rank.FALLBACK && !host.equals(HostPattern.ANY));
     }
 
     private static String owner(Holder winner, Holder loser) {
@@ -77,12 +77,5 @@ final class HostMerge {
         return winner.ingress().equals(loser.ingress())
                 ? field + " of this Ingress, which stands before it"
                 : "Ingress " + winner.ingress().source().path() + " (" + field + ")";
-    }
-
-    private static String text(PathMatch path) {
-        return switch (path) {
-            case PathMatch.Exact it -> "Exact " + it.path();
-            case PathMatch.Prefix it -> "Prefix " + it.path();
-        };
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.admin.MetricScope;
+import dev.tidegate.controller.admission.AdmissionOptions;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.dns.resolve.ResolvConf;
@@ -24,9 +25,10 @@ public record ControllerOptions(
         Optional<ObjectKey> publishService,
         AccessLogFormat accessLog,
         Duration shutdownGrace,
-        Optional<Path> lastGood) {
+        Optional<Path> lastGood,
+        Optional<AdmissionOptions> admission) {
 
-    /// One that keeps nothing beyond its end.
+    /// One that keeps nothing beyond its end, and has no webhook.
     public ControllerOptions(
             CompilerOptions compiler,
             ResolvConf resolver,
@@ -36,7 +38,17 @@ public record ControllerOptions(
             Optional<ObjectKey> publishService,
             AccessLogFormat accessLog,
             Duration shutdownGrace) {
-        this(compiler, resolver, listen, admin, scope, publishService, accessLog, shutdownGrace, Optional.empty());
+        this(
+                compiler,
+                resolver,
+                listen,
+                admin,
+                scope,
+                publishService,
+                accessLog,
+                shutdownGrace,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// The same, keeping what is good in this file.
@@ -50,7 +62,23 @@ public record ControllerOptions(
                 publishService,
                 accessLog,
                 shutdownGrace,
-                Optional.of(lastGood));
+                Optional.of(lastGood),
+                admission);
+    }
+
+    /// The same, with an admission webhook.
+    public ControllerOptions admitting(AdmissionOptions admission) {
+        return new ControllerOptions(
+                compiler,
+                resolver,
+                listen,
+                admin,
+                scope,
+                publishService,
+                accessLog,
+                shutdownGrace,
+                lastGood,
+                Optional.of(admission));
     }
 
     /// Port 0: wherever the system likes, for tests. `eventLoops`: the threads that do all the proxying. `warmUp`:
@@ -74,5 +102,6 @@ public record ControllerOptions(
         requireNonNull(accessLog);
         requireNonNull(shutdownGrace);
         requireNonNull(lastGood);
+        requireNonNull(admission);
     }
 }

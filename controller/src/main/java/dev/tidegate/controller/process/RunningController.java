@@ -11,8 +11,10 @@ import dev.tidegate.controller.admin.RequestMetrics;
 import dev.tidegate.controller.admin.TableMetrics;
 import dev.tidegate.controller.admin.WatchMetrics;
 import dev.tidegate.controller.admin.api.ApiState;
+import dev.tidegate.controller.admission.AdmissionOptions;
 import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.compile.Compiler;
+import dev.tidegate.controller.compile.Trials;
 import dev.tidegate.controller.duty.ClusterDuties;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
 import dev.tidegate.controller.publish.ControlLoop;
@@ -78,6 +80,7 @@ public final class RunningController {
     private final Optional<ClusterDuties> duties;
     private final LastGood lastGood;
     private @Nullable AdminListener admin;
+    private @Nullable Admission admission;
     private @Nullable Gateway gateway;
 
     private RunningController(
@@ -144,6 +147,7 @@ public final class RunningController {
         if (options.lastGood().isPresent()) {
             registry.register(new LastGoodMetrics(clock, this::standsIn, lastGood::writtenAt));
         }
+        admission = options.admission().map(it -> admission(it, registry)).orElse(null);
         Gateway started = Waiting.forStart(
                 Gateway.start(GatewayListeners.of(options.listen(), tls), active, gatewayMetrics, accessLog));
         gateway = started;
@@ -160,6 +164,14 @@ public final class RunningController {
                 options.listen().eventLoops(),
                 started.nativeTransport() ? "native transport" : "Java NIO (no native transport on this platform)",
                 tls.text());
+    }
+
+    private Admission admission(AdmissionOptions webhook, PrometheusRegistry registry) {
+        return Admission.start(
+                webhook,
+                () -> loop.lastRound().flatMap(round -> Trials.among(round.compilation(), options.compiler())),
+                registry,
+                clock);
     }
 
     private ApiState apiState() {
@@ -271,6 +283,9 @@ public final class RunningController {
         }
         if (accessLog != null) {
             accessLog.close();
+        }
+        if (admission != null) {
+            admission.close();
         }
         if (admin != null) {
             Waiting.forEnd(admin.close(), CLOSING);
