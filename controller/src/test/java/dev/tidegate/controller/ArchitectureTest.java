@@ -65,6 +65,7 @@ final class ArchitectureTest {
                     CONTROLLER + "snapshot..",
                     CONTROLLER + "compile..",
                     CONTROLLER + "annotation..",
+                    CONTROLLER + "policy..",
                     CONTROLLER + "crd..",
                     CONTROLLER + "lastgood..",
                     CONTROLLER + "leader..",
@@ -130,6 +131,7 @@ final class ArchitectureTest {
                     CONTROLLER + "compile..",
                     CONTROLLER + "explain..",
                     CONTROLLER + "view..",
+                    CONTROLLER + "policy..",
                     CONTROLLER + "diagnostic.."))
             .should()
             .dependOnClassesThat()

@@ -3,6 +3,7 @@ package dev.tidegate.controller.cli;
 import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.Severity;
+import dev.tidegate.controller.policy.PolicyReading;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.folder.ManifestFolder;
 import dev.tidegate.controller.source.folder.ReadManifests;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,11 +57,16 @@ final class LintCommand implements Callable<Integer> {
         ReadManifests manifests = ManifestFolder.readOnce(paths);
         Snapshot snapshot = manifests.snapshot();
         Compilation compilation = OneCompilation.of(snapshot, compiler.options(true));
-        long errors = count(compilation.diagnostics(), Severity.ERROR);
-        List<DiagnosticView> findings = compilation.diagnostics().stream()
+        List<Diagnostic> diagnostics = Stream.concat(
+                        compilation.diagnostics().stream(),
+                        PolicyReading.of(snapshot.policyObjects()).faults().stream())
+                .sorted()
+                .toList();
+        long errors = count(diagnostics, Severity.ERROR);
+        List<DiagnosticView> findings = diagnostics.stream()
                 .map(it -> DiagnosticView.of(it, file(it, manifests)))
                 .toList();
-        String summary = summary(snapshot, compilation, errors);
+        String summary = summary(snapshot, compilation, errors, count(diagnostics, Severity.WARNING));
         PrintWriter out = spec.commandLine().getOut();
         switch (output) {
             case TEXT -> {
@@ -92,7 +99,7 @@ final class LintCommand implements Callable<Integer> {
     }
 
     /// How many Ingresses are routed stands in it, so that an Ingress of another class is not taken for a sound one.
-    private static String summary(Snapshot snapshot, Compilation compilation, long errors) {
+    private static String summary(Snapshot snapshot, Compilation compilation, long errors, long warnings) {
         long routed = compilation
                 .table()
                 .hosts()
@@ -105,7 +112,7 @@ final class LintCommand implements Callable<Integer> {
                 .distinct()
                 .count();
         return counted(errors, "error") + ", "
-                + counted(count(compilation.diagnostics(), Severity.WARNING), "warning") + "; "
+                + counted(warnings, "warning") + "; "
                 + routed + " of " + counted(snapshot.ingresses().size(), "Ingress") + " routed, "
                 + counted(compilation.table().hosts().size(), "host");
     }
