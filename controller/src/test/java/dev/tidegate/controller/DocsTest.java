@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,9 +70,27 @@ final class DocsTest {
         assertThat(stories).allMatch(story -> Files.exists(STORIES.resolve(story + ".story")));
     }
 
+    /// A block whose first line is a call of ours is the call and what it prints.
+    @Test
+    void what_the_page_of_policies_shows_is_what_is_printed() throws IOException {
+        String page = Files.readString(DOCS.resolve("policy.md"));
+        List<MatchResult> blocks = Pattern.compile("```\n\\$ \\./tidegate (.*)\n((?s:.*?))```")
+                .matcher(page)
+                .results()
+                .toList();
+        assertThat(blocks).hasSize(3);
+        for (MatchResult block : blocks) {
+            StringWriter out = new StringWriter();
+            String[] call = block.group(1).replace("examples/", "../examples/").split(" ");
+            TidegateCommand.execute(call, new PrintWriter(out, true), new PrintWriter(new StringWriter()));
+            assertThat(block.group(2)).isEqualTo(out.toString());
+        }
+    }
+
     private static Set<String> flags() {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         return TidegateCommand.line(nowhere, nowhere).getSubcommands().values().stream()
+                .flatMap(verb -> Stream.concat(Stream.of(verb), verb.getSubcommands().values().stream()))
                 .map(CommandLine::getCommandSpec)
                 .flatMap(spec -> spec.options().stream())
                 .map(CommandLine.Model.OptionSpec::longestName)

@@ -27,8 +27,13 @@ import picocli.CommandLine.Spec;
         footer = "%nTry: tidegate demo")
 public final class TidegateCommand implements Runnable {
 
-    private static final List<Class<?>> VERBS =
-            List.of(DemoCommand.class, RunCommand.class, ExplainCommand.class, LintCommand.class, TrainCommand.class);
+    private static final List<Class<?>> VERBS = List.of(
+            DemoCommand.class,
+            RunCommand.class,
+            ExplainCommand.class,
+            LintCommand.class,
+            PolicyCommand.class,
+            TrainCommand.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -77,7 +82,7 @@ public final class TidegateCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no verb (expected: demo, run, explain, lint, help or --version)");
+                spec.commandLine(), "no verb (expected: demo, run, explain, lint, policy, help or --version)");
     }
 
     static final class Version implements IVersionProvider {

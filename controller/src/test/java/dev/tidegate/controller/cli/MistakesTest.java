@@ -65,7 +65,8 @@ final class MistakesTest {
     void no_verb_names_the_verbs() {
         Call call = Call.of();
         assertThat(call.exitCode()).isEqualTo(2);
-        assertThat(call.err()).isEqualTo("tidegate: no verb (expected: demo, run, explain, lint, help or --version)\n");
+        assertThat(call.err())
+                .isEqualTo("tidegate: no verb (expected: demo, run, explain, lint, policy, help or --version)\n");
     }
 
     @Test
