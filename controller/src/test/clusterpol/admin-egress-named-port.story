@@ -1,0 +1,35 @@
+Admin tier, egress: a port by its name on the destination.
+
+-- policies --
+apiVersion: policy.networking.k8s.io/v1alpha2
+kind: ClusterNetworkPolicy
+metadata: {name: named}
+spec:
+  tier: Admin
+  priority: 1
+  subject:
+    namespaces: {matchLabels: {kubernetes.io/metadata.name: gryffindor}}
+  egress:
+  - name: accept-web
+    action: Accept
+    to:
+    - namespaces: {matchLabels: {kubernetes.io/metadata.name: ravenclaw}}
+    protocols: [{destinationNamedPort: web}]
+  - name: deny-ravenclaw
+    action: Deny
+    to:
+    - namespaces: {matchLabels: {kubernetes.io/metadata.name: ravenclaw}}
+
+-- faults --
+
+
+-- 80/tcp --
+* -> * yes
+
+-- 8080/tcp --
+* -> * yes
+gryffindor/* -> ravenclaw/* no
+
+-- 80/udp --
+* -> * yes
+gryffindor/* -> ravenclaw/* no
