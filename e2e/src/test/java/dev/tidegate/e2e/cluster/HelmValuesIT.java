@@ -41,12 +41,7 @@ class HelmValuesIT {
                 TestNamespace certificates = defaultCertificates();
                 Helm helm = Helm.of(bed, namespace.name());
                 InstalledRelease release = InstalledRelease.install(
-                        bed,
-                        helm,
-                        "--values",
-                        file(values),
-                        "--set-string",
-                        defaultCertificate(values, certificates))) {
+                        bed, helm, "--values", file(values), "--set", defaultCertificate(certificates))) {
             release.enforce(level);
             boolean balanced = status.equals("-");
             if (balanced) {
@@ -65,16 +60,15 @@ class HelmValuesIT {
                 }
                 String at = balanced ? release.address() + ":" : pod.address() + ":";
                 assertThat(curl(at, "http://" + HOST + "/")).startsWith("HTTP/1.1 200");
-                assertThat(curl(at, "--insecure", "https://" + HOST + "/")).startsWith("HTTP/2 200");
+                assertThat(curl(at, "--insecure", "--verbose", "https://" + HOST + "/"))
+                        .contains("HTTP/2 200", "subject: CN=*.example");
             }
         }
     }
 
-    /// The file names a namespace of its own for it, which another test's would be.
-    private static String defaultCertificate(String values, TestNamespace certificates) {
-        return values.equals("aws-nlb")
-                ? "controller.podAnnotations.unused=true"
-                : "controller.extraArgs.default-ssl-certificate=" + certificates.name() + "/wildcard-tls";
+    /// Two of the files name one of their own, which would have to be in a namespace that tests share.
+    private static String defaultCertificate(TestNamespace certificates) {
+        return "controller.extraArgs.default-ssl-certificate=" + certificates.name() + "/wildcard-tls";
     }
 
     private TestNamespace defaultCertificates() {
