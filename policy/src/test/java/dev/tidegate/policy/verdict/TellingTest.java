@@ -105,6 +105,15 @@ class TellingTest {
     }
 
     @Test
+    void a_policy_for_other_pods_that_would_not_allow_it_either_is_no_near_miss() {
+        Policies policies = policies(ALLOW_WEB, ingress("shop/deny", ""));
+        Pod shop = pod("shop/shop", "app=shop");
+
+        assertThat(misses(policies, tcp(FRONTEND, shop, 81))).isEmpty();
+        assertThat(misses(policies, tcp(GATEWAY, shop, 80))).isEmpty();
+    }
+
+    @Test
     void an_exception_takes_the_address_out() {
         NetworkPolicy policy = ingress("shop/p", "", rule(List.of(block("10.0.0.0/8", "10.0.1.0/24"))));
 
