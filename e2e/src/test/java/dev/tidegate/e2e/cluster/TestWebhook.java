@@ -23,8 +23,8 @@ final class TestWebhook implements AutoCloseable {
 
     static final String NAME = "validate.tidegate.dev";
 
-    private static final String CONFIGURATION = "tidegate";
-    private static final String SECRET = "tidegate-webhook";
+    private static final String CONFIGURATION = "tidegate-admission";
+    private static final String SECRET = "tidegate-admission";
     private static final Path RIGHTS = Path.of("../charts/tidegate/static/rbac-webhook.yaml");
     private static final Pattern PORT = Pattern.compile("admission webhook: listens at \\S+:(\\d+)");
 
