@@ -28,6 +28,7 @@ record PodSandbox(Pod pod, String address, Path folder) {
 
     private static final String JDK = "/run/jdk";
     private static final String JAR = "/run/tidegate.jar";
+    private static final String FLAGS = "/run/jvm-flags";
     private static final String PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
 
     /// What the test must add: pods share a network here, so each takes its own address of it and leaves the others
@@ -60,6 +61,7 @@ record PodSandbox(Pod pod, String address, Path folder) {
                 new ArrayList<>(TidegateProcess.command(container().getArgs()));
         launcher.set(0, JDK + "/bin/java");
         launcher.set(launcher.indexOf("-jar") + 1, JAR);
+        launcher.replaceAll(word -> word.startsWith("@") ? "@" + FLAGS : word);
         launcher.addAll(ownAddress());
         return launcher;
     }
@@ -77,6 +79,10 @@ record PodSandbox(Pod pod, String address, Path folder) {
             List<String> launcher = TidegateProcess.command(List.of());
             Path jar = Path.of(launcher.get(launcher.indexOf("-jar") + 1)).toAbsolutePath();
             lines.add("touch " + JAR + "; mount --bind " + quoted(jar.toString()) + " " + JAR);
+            launcher.stream()
+                    .filter(word -> word.startsWith("@"))
+                    .map(word -> Path.of(word.substring(1)).toAbsolutePath().toString())
+                    .forEach(flags -> lines.add("touch " + FLAGS + "; mount --bind " + quoted(flags) + " " + FLAGS));
             lines.add("mkdir " + JDK + "; mount --bind " + quoted(System.getProperty("java.home")) + " " + JDK);
         }
         container().getVolumeMounts().stream().filter(this::isEmptyDir).forEach(mount -> lines.addAll(emptyDir(mount)));
