@@ -16,7 +16,9 @@ def write(of_the_jar: Path, jdk: Path, platform: Platform, release: Release) -> 
         raise BuildFailure(f"{of_the_jar}: no such file (expected: what `mvn package` writes beside the jar)")
     known = json.loads(of_the_jar.read_text())
     tidegate = known["metadata"]["component"]
-    components = [tidegate, *known["components"], _java(jdk), *map(_debian, debian.packages(platform))]
+    ours = [_without_hashes(part) for part in known["components"] if part.get("group") == tidegate["group"]]
+    others = [part for part in known["components"] if part.get("group") != tidegate["group"]]
+    components = [tidegate, *ours, *others, _java(jdk), *map(_debian, debian.packages(platform))]
     image = {
         "type": "container",
         "bom-ref": "image",
@@ -36,6 +38,11 @@ def write(of_the_jar: Path, jdk: Path, platform: Platform, release: Release) -> 
         "dependencies": [{"ref": "image", "dependsOn": parts}, *known["dependencies"]],
     }
     return json.dumps(whole, indent=2, sort_keys=True).encode()
+
+
+def _without_hashes(part: dict) -> dict:
+    """Of a module of our own: its jar is not in the image, only its classes, and is not the same each time."""
+    return {key: value for key, value in part.items() if key != "hashes"}
 
 
 def _java(jdk: Path) -> dict:
