@@ -4,7 +4,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives tests the one [TestBed] of the run, made for the first who asks and closed after the last test.
+/// Gives tests the one [TestBed] of the run, made for the first who asks and closed after the last test. Those that
+/// install no release of their own find Tidegate's namespace and account there, whichever of them comes first.
 final class ClusterSuite implements ParameterResolver {
 
     @Override
@@ -14,9 +15,13 @@ final class ClusterSuite implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
+        TestBed bed = test.getRoot()
                 .getStore(ExtensionContext.Namespace.create(ClusterSuite.class))
                 .computeIfAbsent(TestBed.class, _ -> start(), TestBed.class);
+        if (test.getRequiredTestClass().isAnnotationPresent(ClusterTest.class)) {
+            bed.account();
+        }
+        return bed;
     }
 
     private static TestBed start() {

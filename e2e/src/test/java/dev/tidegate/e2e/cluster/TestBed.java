@@ -56,7 +56,7 @@ final class TestBed implements AutoCloseable {
     }
 
     /// Made for the first who asks: a release of the chart brings one of its own.
-    private synchronized TidegateAccount account() {
+    synchronized TidegateAccount account() {
         TidegateAccount made = account;
         if (made == null) {
             made = TidegateAccount.create(cluster.admin());
