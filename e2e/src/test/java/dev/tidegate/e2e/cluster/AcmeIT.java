@@ -1,7 +1,6 @@
 package dev.tidegate.e2e.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidegate.e2e.Answer;
 import dev.tidegate.e2e.Await;
@@ -59,7 +58,6 @@ class AcmeIT {
 
     AcmeIT(TestBed bed) {
         this.bed = bed;
-        assumeTrue(AcmeServer.installed(), "no pebble here");
     }
 
     @Test

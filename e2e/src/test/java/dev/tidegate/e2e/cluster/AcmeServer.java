@@ -49,13 +49,11 @@ final class AcmeServer implements AutoCloseable {
                 folder.resolve("pebble.log"));
     }
 
-    /// Is there one on this machine?
-    static boolean installed() {
-        return Program.call(Map.of(), List.of("sh", "-c", "command -v pebble")).exitCode() == 0;
-    }
-
     /// `host`: which it knows to be this machine. `challengedPort`: where it asks for what proves that it is ours.
     static AcmeServer start(String host, int challengedPort) {
+        if (Program.call(Map.of(), List.of("sh", "-c", "command -v pebble")).exitCode() != 0) {
+            throw new AssertionError("no pebble on the PATH (expected: Debian's, which e2e/cluster/run installs)");
+        }
         AcmeServer started = new AcmeServer(host, challengedPort);
         Await.untilStarted("pebble listens", () -> {
             if (!started.process.alive()) {
