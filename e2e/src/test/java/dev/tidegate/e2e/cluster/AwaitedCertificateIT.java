@@ -6,7 +6,6 @@ import dev.tidegate.e2e.Await;
 import dev.tidegate.e2e.TidegateProcess;
 import dev.tidegate.tls.TestAuthority;
 import dev.tidegate.tls.TestCertificate;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,14 +51,7 @@ class AwaitedCertificateIT {
 
     private static void serve(TestNamespace namespace, String host, TestCertificate certificate) {
         namespace.create(KubeObjects.tlsSecret(host, certificate));
-        namespace.create(new IngressBuilder(KubeObjects.ingress(host, "echo", "tidegate"))
-                .editSpec()
-                .addNewTl()
-                .withHosts(host)
-                .withSecretName(host)
-                .endTl()
-                .endSpec()
-                .build());
+        namespace.create(KubeObjects.tlsIngress(host, "echo", "tidegate", host));
     }
 
     /// Asks for all hosts at once, those first that are likely to be read last. Shape: hosts → status and

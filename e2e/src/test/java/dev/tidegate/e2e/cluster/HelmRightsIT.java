@@ -8,8 +8,6 @@ import dev.tidegate.e2e.cluster.AuditLog.Right;
 import dev.tidegate.tls.TestAuthority;
 import dev.tidegate.tls.TestCertificate;
 import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +69,7 @@ class HelmRightsIT {
         release.balanceLoad();
         namespace.service("echo", 1);
         namespace.create(KubeObjects.tlsSecret("tls", certificate("first.example")));
-        namespace.create(withTls());
+        namespace.create(KubeObjects.tlsIngress(HOST, "echo", "tidegate", "tls"));
         try (RunningPod pod = release.startPod()) {
             pod.awaitReady();
             release.route(List.of(pod));
@@ -88,17 +86,6 @@ class HelmRightsIT {
 
     private static TestCertificate certificate(String first) {
         return TestAuthority.create("rights").leaf(first, HOST);
-    }
-
-    private static Ingress withTls() {
-        return new IngressBuilder(KubeObjects.ingress(HOST, "echo", "tidegate"))
-                .editSpec()
-                .addNewTl()
-                .withHosts(HOST)
-                .withSecretName("tls")
-                .endTl()
-                .endSpec()
-                .build();
     }
 
     private static void awaitCertificate(InstalledRelease release, String name) {

@@ -92,6 +92,18 @@ final class KubeObjects {
                 .build();
     }
 
+    /// The same with HTTPS, by a Secret.
+    static Ingress tlsIngress(String host, String service, @Nullable String className, String secret) {
+        return new IngressBuilder(ingress(host, service, className))
+                .editSpec()
+                .addNewTl()
+                .withHosts(host)
+                .withSecretName(secret)
+                .endTl()
+                .endSpec()
+                .build();
+    }
+
     /// One slice with all of these pods, ready; as the EndpointSlice controller makes it.
     static EndpointSlice slice(Service service, List<Pod> pods) {
         List<Endpoint> endpoints = pods.stream().map(KubeObjects::ready).toList();

@@ -10,7 +10,6 @@ import dev.tidegate.e2e.cluster.AuditLog.Right;
 import dev.tidegate.tls.TestAuthority;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,15 +108,7 @@ class RightsIT {
     private static void serveWithTls(TestNamespace namespace) {
         namespace.service("echo", 1);
         namespace.tlsSecret("tls", TestAuthority.create("rights").leaf("first.example", HOST));
-        Ingress ingress = KubeObjects.ingress(HOST, "echo", "tidegate");
-        namespace.create(new IngressBuilder(ingress)
-                .editSpec()
-                .addNewTl()
-                .withHosts(HOST)
-                .withSecretName("tls")
-                .endTl()
-                .endSpec()
-                .build());
+        namespace.create(KubeObjects.tlsIngress(HOST, "echo", "tidegate", "tls"));
     }
 
     private static void rotate(TestNamespace namespace, TidegateProcess tidegate) {

@@ -8,8 +8,6 @@ import dev.tidegate.e2e.TidegateProcess;
 import dev.tidegate.e2e.cluster.AuditLog.Request;
 import dev.tidegate.tls.TestAuthority;
 import dev.tidegate.tls.TestCertificate;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import java.util.List;
@@ -44,7 +42,7 @@ class SecretRightsIT {
                 TestNamespace namespace = bed.namespace()) {
             namespace.service("echo", 1);
             namespace.create(KubeObjects.tlsSecret("tls", leaf("first.example")));
-            namespace.create(withTls());
+            namespace.create(KubeObjects.tlsIngress(HOST, "echo", "tidegate", "tls"));
             try (TidegateProcess tidegate = bed.tidegate()) {
                 awaitCertificate(tidegate, "first.example");
                 namespace.update(KubeObjects.tlsSecret("tls", leaf("second.example")));
@@ -71,17 +69,6 @@ class SecretRightsIT {
 
     private TestCertificate leaf(String first) {
         return authority.leaf(first, HOST);
-    }
-
-    private static Ingress withTls() {
-        return new IngressBuilder(KubeObjects.ingress(HOST, "echo", "tidegate"))
-                .editSpec()
-                .addNewTl()
-                .withHosts(HOST)
-                .withSecretName("tls")
-                .endTl()
-                .endSpec()
-                .build();
     }
 
     private static void awaitCertificate(TidegateProcess tidegate, String name) {
