@@ -10,14 +10,15 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 
-/// The objects that decide who may connect to whom, beside the namespaces' labels.
+/// The objects that decide who may connect to whom, beside the namespaces' labels, and whether anybody sees to it.
 public record PolicyObjects(
         PersistentMap<ObjectKey, Pod> pods,
         PersistentMap<ObjectKey, Node> nodes,
         PersistentMap<ObjectKey, NetworkPolicy> networkPolicies,
         PersistentMap<ObjectKey, AdminNetworkPolicy> adminPolicies,
         PersistentMap<ObjectKey, BaselineAdminNetworkPolicy> baselinePolicies,
-        PersistentMap<ObjectKey, ClusterNetworkPolicy> clusterPolicies) {
+        PersistentMap<ObjectKey, ClusterNetworkPolicy> clusterPolicies,
+        Enforcement enforcement) {
 
     public static final PolicyObjects NONE = new PolicyObjects(
             PersistentMap.empty(),
@@ -25,7 +26,8 @@ public record PolicyObjects(
             PersistentMap.empty(),
             PersistentMap.empty(),
             PersistentMap.empty(),
-            PersistentMap.empty());
+            PersistentMap.empty(),
+            Enforcement.UNKNOWN);
 
     public PolicyObjects {
         requireNonNull(pods);
@@ -34,5 +36,6 @@ public record PolicyObjects(
         requireNonNull(adminPolicies);
         requireNonNull(baselinePolicies);
         requireNonNull(clusterPolicies);
+        requireNonNull(enforcement);
     }
 }

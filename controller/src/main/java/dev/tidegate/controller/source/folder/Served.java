@@ -4,6 +4,7 @@ import dev.tidegate.controller.crd.AdminNetworkPolicy;
 import dev.tidegate.controller.crd.BaselineAdminNetworkPolicy;
 import dev.tidegate.controller.crd.ClusterNetworkPolicy;
 import dev.tidegate.controller.diagnostic.Diagnostics;
+import dev.tidegate.controller.snapshot.Enforcement;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.PolicyObjects;
 import dev.tidegate.controller.snapshot.Snapshot;
@@ -75,7 +76,8 @@ final class Served {
                 of(ReadKind.NETWORK_POLICY, NetworkPolicy.class),
                 of(ReadKind.ADMIN_NETWORK_POLICY, AdminNetworkPolicy.class),
                 of(ReadKind.BASELINE_ADMIN_NETWORK_POLICY, BaselineAdminNetworkPolicy.class),
-                of(ReadKind.CLUSTER_NETWORK_POLICY, ClusterNetworkPolicy.class));
+                of(ReadKind.CLUSTER_NETWORK_POLICY, ClusterNetworkPolicy.class),
+                Enforcement.NO); // there is no network plug-in to do it
     }
 
     @SuppressWarnings("unchecked") // a kind's objects are of its type, and an immutable map may be seen as one of them
