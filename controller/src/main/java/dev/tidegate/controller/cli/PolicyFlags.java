@@ -113,7 +113,7 @@ final class PolicyFlags {
         if (population.pods().isEmpty()) {
             return "a Pod; there is none in it";
         }
-        String some = population.pods().stream().limit(TOLD).map(Pod::path).collect(Collectors.joining(", "));
+        String some = population.inOrder().stream().limit(TOLD).map(Pod::path).collect(Collectors.joining(", "));
         int more = population.pods().size() - TOLD;
         return "one of " + some + (more > 0 ? " and " + more + " more" : "");
     }

@@ -137,7 +137,7 @@ class PolicyStoryTest {
         TruthTable expected = TruthTable.parse(
                 part.name(),
                 part.body(),
-                population.pods().stream().map(Pod::path).toList());
+                population.inOrder().stream().map(Pod::path).toList());
         Map<TruthTable.Pair, Boolean> actual = new LinkedHashMap<>();
         expected.reaches()
                 .forEach((pair, _) -> actual.put(

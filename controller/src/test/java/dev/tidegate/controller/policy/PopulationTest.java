@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.address.IpAddress;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.folder.ManifestFolder;
 import dev.tidegate.policy.traffic.ContainerPort;
 import dev.tidegate.policy.traffic.Namespace;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,7 +109,7 @@ class PopulationTest {
 
     @Test
     void a_pod_of_which_nothing_is_known_is_one_all_the_same() throws IOException {
-        assertThat(read("{apiVersion: v1, kind: Pod, metadata: {name: a}}").pods())
+        assertThat(read("{apiVersion: v1, kind: Pod, metadata: {name: a}}").inOrder())
                 .containsExactly(new Pod(
                         new Namespace("default", Map.of()),
                         "a",
@@ -116,6 +118,68 @@ class PopulationTest {
                         List.of(),
                         Optional.empty(),
                         false));
+    }
+
+    @Test
+    void a_pod_that_has_ended_has_no_address_for_another_may_have_it_now() throws IOException {
+        Population population = read("""
+            {apiVersion: v1, kind: Pod, metadata: {name: a-job}, status: {phase: Succeeded, podIP: 10.0.0.1}}
+            ---
+            {apiVersion: v1, kind: Pod, metadata: {name: web}, status: {phase: Running, podIP: 10.0.0.1}}
+            """);
+
+        assertThat(population.at(address("10.0.0.1")).text()).isEqualTo("pod default/web");
+    }
+
+    @Test
+    void made_from_the_one_before_it_is_what_it_would_be_if_made_anew() throws IOException {
+        Random random = new Random(7);
+        Population population = Population.NONE;
+        for (int step = 0; step < 200; step++) {
+            Snapshot snapshot = someOf(random);
+            population = population.next(snapshot);
+            Population anew = Population.of(snapshot);
+
+            assertThat(population.pods()).isEqualTo(anew.pods());
+            assertThat(population.nodes()).isEqualTo(anew.nodes());
+            assertThat(population.byAddress()).isEqualTo(anew.byAddress());
+        }
+    }
+
+    /// Few names and addresses, so that each step changes some, moves some and takes some away.
+    private Snapshot someOf(Random random) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String namespace : List.of("a", "b")) {
+            if (random.nextBoolean()) {
+                text.append("{apiVersion: v1, kind: Namespace, metadata: {name: %s, labels: {l: v%d}}}\n---\n"
+                        .formatted(namespace, random.nextInt(2)));
+            }
+            for (int i = 0; i < 4; i++) {
+                if (random.nextBoolean()) {
+                    text.append("""
+                        apiVersion: v1
+                        kind: Pod
+                        metadata: {name: p%d, namespace: %s, labels: {l: v%d}}
+                        spec: {nodeName: n%d, hostNetwork: %b}
+                        status: {podIP: 10.0.0.%d, hostIP: 192.168.0.9}
+                        ---
+                        """.formatted(
+                                    i,
+                                    namespace,
+                                    random.nextInt(2),
+                                    random.nextInt(2),
+                                    random.nextInt(4) == 0,
+                                    random.nextInt(3)));
+                }
+            }
+        }
+        if (random.nextBoolean()) {
+            text.append(
+                    "{apiVersion: v1, kind: Node, metadata: {name: n0, labels: {l: v%d}}, status: {addresses: [{type: InternalIP, address: 192.168.0.1}]}}\n"
+                            .formatted(random.nextInt(2)));
+        }
+        Files.writeString(folder.resolve("all.yaml"), text);
+        return ManifestFolder.read(List.of(folder));
     }
 
     private Population read(String manifests) throws IOException {

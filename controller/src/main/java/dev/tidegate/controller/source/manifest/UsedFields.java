@@ -41,7 +41,7 @@ final class UsedFields {
                     Kept.all("hostNetwork", "nodeName")
                             .and("containers", CONTAINERS)
                             .and("initContainers", CONTAINERS))
-            .and("status", Kept.all("podIP", "podIPs", "hostIP", "hostIPs"));
+            .and("status", Kept.all("phase", "podIP", "podIPs", "hostIP", "hostIPs"));
 
     private static final Kept NODE = HEAD.and("status", Kept.all("addresses"));
 
