@@ -9,6 +9,7 @@ import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.Balance;
+import dev.tidegate.gateway.table.ClientAccess;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.HostIndex;
@@ -146,6 +147,7 @@ public final class WarmUp {
                 Balance.ROUND_ROBIN,
                 List.of(endpoint),
                 Reason.NO_ENDPOINTS,
+                ClientAccess.EVERYBODY,
                 "warm-up",
                 "http",
                 SOURCE);

@@ -3,6 +3,7 @@ package dev.tidegate.gateway;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.Balance;
+import dev.tidegate.gateway.table.ClientAccess;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.HostIndex;
@@ -77,7 +78,16 @@ public final class Tables {
         BackendId id = new BackendId("default/" + host.text() + path.path() + ":80");
         backends.put(
                 id,
-                new Backend(id, protocol, Balance.ROUND_ROBIN, endpoints, Reason.NO_ENDPOINTS, "test", "80", SOURCE));
+                new Backend(
+                        id,
+                        protocol,
+                        Balance.ROUND_ROBIN,
+                        endpoints,
+                        Reason.NO_ENDPOINTS,
+                        ClientAccess.EVERYBODY,
+                        "test",
+                        "80",
+                        SOURCE));
         Route route = new Route(
                 new RouteId("default/test rules[" + routes++ + "]"),
                 path,

@@ -46,6 +46,19 @@ public final class Cidr {
         return parse(address.toString()).orElseThrow();
     }
 
+    public IpAddress first() {
+        return IpAddress.of(network);
+    }
+
+    public IpAddress last() {
+        byte[] last = network.clone();
+        for (int i = 0; i < last.length; i++) {
+            int fixed = Math.clamp(bits - i * 8L, 0, 8);
+            last[i] |= (byte) (0xff >>> fixed);
+        }
+        return IpAddress.of(last);
+    }
+
     /// Is every address of the other range one of this, and some of this not of the other? Ranges of different families
     /// hold nothing of each other.
     public boolean isWiderThan(Cidr other) {

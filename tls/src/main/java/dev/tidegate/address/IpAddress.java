@@ -19,6 +19,19 @@ public final class IpAddress {
         return bytes == null ? Optional.empty() : Optional.of(new IpAddress(bytes));
     }
 
+    /// Shape: an address in network order. Fails: [IllegalArgumentException] if it is not 4 or 16 bytes long.
+    public static IpAddress of(byte[] address) {
+        if (address.length != 4 && address.length != 16) {
+            throw new IllegalArgumentException("address: " + address.length + " bytes (expected: 4 or 16)");
+        }
+        return new IpAddress(address.clone());
+    }
+
+    /// In network order, 4 or 16 of them.
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
     public boolean isIpv4() {
         return bytes.length == 4;
     }

@@ -17,7 +17,8 @@ public final class AnnotationFamilies {
             new RewriteFamily(),
             new TimeoutFamily(),
             new BodyFamily(),
-            new BackendProtocolFamily());
+            new BackendProtocolFamily(),
+            new NetworkPolicyFamily());
 
     private static final Set<String> HONOURED = names(ALL);
 

@@ -2,6 +2,7 @@ package dev.tidegate.controller.annotation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.gateway.table.Protocol;
 import dev.tidegate.gateway.table.RoutePolicy;
 
@@ -32,6 +33,13 @@ sealed interface Effect {
         public Speak {
             requireNonNull(protocol);
             requireNonNull(name);
+        }
+    }
+
+    /// What its routes make of network policies.
+    record Heed(PolicyMode mode) implements Effect {
+        public Heed {
+            requireNonNull(mode);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tidegate.controller.annotation;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.gateway.table.Protocol;
 import dev.tidegate.gateway.table.RoutePolicy;
 import java.util.ArrayList;
@@ -12,13 +13,15 @@ import java.util.Optional;
 /// What an Ingress asks for beside its rules.
 ///
 /// `policies`: those of every route, without the redirect, which hangs on the host too, and the rewrite, which
-/// hangs on the path. `protocol`: what it wants spoken to its endpoints, if it says so. `closedBy`: what asks for
+/// hangs on the path. `protocol`: what it wants spoken to its endpoints, if it says so. `networkPolicy`:
+/// what it makes of network policies, if it says so. `closedBy`: what asks for
 /// an access decision that cannot be made; not empty means that every route of the Ingress is to be closed.
 public record IngressPolicies(
         RedirectRule redirect,
         Optional<RewriteRule> rewrite,
         List<RoutePolicy> policies,
         Optional<ProtocolOverride> protocol,
+        Optional<PolicyMode> networkPolicy,
         List<String> closedBy,
         List<Diagnostic> diagnostics) {
 
@@ -35,6 +38,7 @@ public record IngressPolicies(
         requireNonNull(rewrite);
         policies = List.copyOf(policies);
         requireNonNull(protocol);
+        requireNonNull(networkPolicy);
         closedBy = List.copyOf(closedBy);
         diagnostics = List.copyOf(diagnostics);
     }
@@ -44,6 +48,7 @@ public record IngressPolicies(
         Optional<RewriteRule> rewrite = Optional.empty();
         List<RoutePolicy> policies = new ArrayList<>();
         Optional<ProtocolOverride> protocol = Optional.empty();
+        Optional<PolicyMode> networkPolicy = Optional.empty();
         List<String> closedBy = new ArrayList<>();
         for (Effect effect : effects) {
             switch (effect) {
@@ -51,9 +56,10 @@ public record IngressPolicies(
                 case Effect.RewriteTo it -> rewrite = Optional.of(it.rule());
                 case Effect.Enforce it -> policies.add(it.policy());
                 case Effect.Speak it -> protocol = Optional.of(new ProtocolOverride(it.protocol(), it.name()));
+                case Effect.Heed it -> networkPolicy = Optional.of(it.mode());
                 case Effect.CloseAccess it -> closedBy.add(it.cause());
             }
         }
-        return new IngressPolicies(redirect, rewrite, policies, protocol, closedBy, diagnostics);
+        return new IngressPolicies(redirect, rewrite, policies, protocol, networkPolicy, closedBy, diagnostics);
     }
 }

@@ -22,7 +22,8 @@ final class KnownNames {
         ACCESS,
         SNIPPET,
         PLAIN,
-        RETIRED
+        RETIRED,
+        OWN
     }
 
     /// `asIs`: the value that describes what we do anyway; `*` for any, empty for none.

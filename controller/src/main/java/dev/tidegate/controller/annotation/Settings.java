@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.RoutePolicy.BodyLimit;
@@ -18,12 +19,15 @@ import java.util.Set;
 
 /// What the global ConfigMap says, or the defaults where it is silent. Keys bear the names ingress-nginx gives them.
 ///
+/// `networkPolicy`: what is made of network policies; `policiesUnread`: the command line says that none are to be read.
 /// `accessKeys`: keys that are set, decide access, and cannot be honoured.
 public record Settings(
         RedirectRule redirect,
         Timeouts timeouts,
         BodyLimit bodyLimit,
         Forwarding forwarding,
+        PolicyMode networkPolicy,
+        boolean policiesUnread,
         List<String> accessKeys,
         List<Diagnostic> diagnostics) {
 
@@ -32,6 +36,8 @@ public record Settings(
             Timeouts.DEFAULT,
             new BodyLimit(1 << 20),
             Forwarding.TRUST_NOBODY,
+            PolicyMode.EXPLAIN,
+            false,
             List.of(),
             List.of());
 
@@ -59,7 +65,8 @@ public record Settings(
             TimeoutFamily.CONNECT,
             TimeoutFamily.READ,
             TimeoutFamily.SEND,
-            BodyFamily.SIZE);
+            BodyFamily.SIZE,
+            NetworkPolicyFamily.NAME);
 
     private static final List<Cidr> EVERYBODY =
             List.of(Cidr.parse("0.0.0.0/0").orElseThrow(), Cidr.parse("::/0").orElseThrow());
@@ -69,12 +76,27 @@ public record Settings(
         requireNonNull(timeouts);
         requireNonNull(bodyLimit);
         requireNonNull(forwarding);
+        requireNonNull(networkPolicy);
         accessKeys = List.copyOf(accessKeys);
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /// Shape: the ConfigMap's `data` → settings. Total: what cannot be read keeps its default and is told.
-    public static Settings read(ResourceRef configMap, Map<String, String> data) {
+    /// The defaults, but for what the command line says of network policies.
+    public static Settings of(PolicyMode networkPolicy) {
+        return new Settings(
+                DEFAULT.redirect,
+                DEFAULT.timeouts,
+                DEFAULT.bodyLimit,
+                DEFAULT.forwarding,
+                networkPolicy,
+                networkPolicy == PolicyMode.OFF,
+                DEFAULT.accessKeys,
+                DEFAULT.diagnostics);
+    }
+
+    /// Shape: the ConfigMap's `data`, and what the command line says of network policies → settings. Total: what cannot
+    /// be read keeps its default and is told.
+    public static Settings read(ResourceRef configMap, Map<String, String> data, PolicyMode byFlag) {
         ValueReader values = ValueReader.ofConfigMap(configMap, data);
         RedirectRule redirect = redirect(values);
         Timeouts timeouts = TimeoutFamily.read(values, Timeouts.DEFAULT);
@@ -82,18 +104,32 @@ public record Settings(
         Forwarding forwarding = forwarding(values);
         List<String> accessKeys =
                 new UnhonouredNames(KnownNames.SETTINGS, DiagnosticReason.INVALID_SETTING).report(values, HONOURED);
-        return new Settings(redirect, timeouts, bodyLimit, forwarding, accessKeys, values.findings());
+        PolicyMode networkPolicy = networkPolicy(values, byFlag);
+        return new Settings(
+                redirect,
+                timeouts,
+                bodyLimit,
+                forwarding,
+                networkPolicy,
+                byFlag == PolicyMode.OFF,
+                accessKeys,
+                values.findings());
     }
 
     /// The ConfigMap that the command line names does not exist (yet): defaults, and a word about it.
-    public static Settings missing(ResourceRef configMap) {
-        return DEFAULT.with(List.of(Diagnostic.warning(
-                configMap, "", DiagnosticReason.INVALID_SETTING, "not found; all settings have their defaults")));
+    public static Settings missing(ResourceRef configMap, PolicyMode networkPolicy) {
+        return of(networkPolicy)
+                .with(List.of(Diagnostic.warning(
+                        configMap,
+                        "",
+                        DiagnosticReason.INVALID_SETTING,
+                        "not found; all settings have their defaults")));
     }
 
     /// The same, with this to say about it.
     public Settings with(List<Diagnostic> diagnostics) {
-        return new Settings(redirect, timeouts, bodyLimit, forwarding, accessKeys, diagnostics);
+        return new Settings(
+                redirect, timeouts, bodyLimit, forwarding, networkPolicy, policiesUnread, accessKeys, diagnostics);
     }
 
     static Set<String> honouredKeys() {
@@ -135,6 +171,25 @@ public record Settings(
                             + " with the addresses of your proxies)");
         }
         return new Forwarding(peers, append, header);
+    }
+
+    /// It decides access: whoever writes a word that is none means to have policies heeded in some way, and is given
+    /// the strictest that can close nothing but what they close.
+    private static PolicyMode networkPolicy(ValueReader values, PolicyMode byFlag) {
+        String text = values.text(NetworkPolicyFamily.NAME).orElse("");
+        if (text.isEmpty()) {
+            return byFlag;
+        }
+        PolicyMode mode =
+                values.read(NetworkPolicyFamily.NAME, ValueType.POLICY_MODE).orElse(PolicyMode.ENFORCE);
+        if (byFlag == PolicyMode.OFF && mode != PolicyMode.OFF) {
+            values.error(
+                    NetworkPolicyFamily.NAME,
+                    DiagnosticReason.INVALID_SETTING,
+                    mode.word() + " (expected: a controller without --network-policy=off, which reads no policies)");
+            return PolicyMode.OFF;
+        }
+        return mode;
     }
 
     private static List<String> paths(String list) {

@@ -63,7 +63,7 @@ record UnhonouredNames(KnownNames known, DiagnosticReason reason) {
                 .map(it -> switch (it.rule()) {
                     case ACCESS -> true;
                     case SNIPPET -> decidesAccess(value);
-                    case PLAIN, RETIRED, HONOURED -> false;
+                    case PLAIN, RETIRED, HONOURED, OWN -> false;
                 })
                 .orElse(false);
     }

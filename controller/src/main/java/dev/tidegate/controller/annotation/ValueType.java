@@ -1,6 +1,7 @@
 package dev.tidegate.controller.annotation;
 
 import dev.tidegate.address.Cidr;
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.gateway.table.RoutePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
 
     static final ValueType<List<Cidr>> CIDRS =
             new ValueType<>("addresses or CIDRs, separated by commas", ValueType::cidrs);
+
+    static final ValueType<PolicyMode> POLICY_MODE = new ValueType<>(PolicyMode.EXPECTED, PolicyMode::parse);
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([bkmgBKMG]?)");
 

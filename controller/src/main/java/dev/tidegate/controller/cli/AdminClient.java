@@ -3,8 +3,10 @@ package dev.tidegate.controller.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tidegate.controller.explain.Explanation;
+import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.view.ErrorView;
 import dev.tidegate.controller.view.Json;
+import dev.tidegate.controller.view.SuggestionsView;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -32,6 +34,11 @@ final class AdminClient {
         StringBuilder query = new StringBuilder("/api/explain?method=" + encoded(method) + "&url=" + encoded(url));
         headers.forEach(header -> query.append("&header=").append(encoded(header)));
         return get(query.toString(), Explanation.class);
+    }
+
+    /// Fails: as [#explain].
+    SuggestionsView suggestions(ObjectKey service) {
+        return get("/api/policy/suggestions?service=" + encoded(service.path()), SuggestionsView.class);
     }
 
     private <T> T get(String path, Class<T> view) {

@@ -2,6 +2,7 @@ package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.compile.Locality;
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,20 @@ final class CompilerFlags {
             description = "The zone that we run in, for hints. Default: the environment's NODE_ZONE")
     private String zone = "";
 
+    @Option(
+            names = "--network-policy",
+            paramLabel = "MODE",
+            converter = FlagTypes.Mode.class,
+            description = "What is made of network policies: explain, enforce, auto, client or off. Default: explain")
+    private PolicyMode networkPolicy = PolicyMode.EXPLAIN;
+
+    @Option(
+            names = "--own-pod",
+            paramLabel = "NS/NAME",
+            converter = FlagTypes.Key.class,
+            description = "Our own pod, for network policies. Default: the environment's POD_NAMESPACE and POD_NAME")
+    private Optional<ObjectKey> ownPod = Optional.empty();
+
     /// `loopbackEndpoints`: may endpoints be loopback addresses? In a folder, not in a cluster.
     CompilerOptions options(boolean loopbackEndpoints) {
         return new CompilerOptions(
@@ -110,7 +125,15 @@ final class CompilerFlags {
                 defaultSslCertificate,
                 loopbackEndpoints,
                 !disableExternalNames,
-                topologyAware ? locality(System.getenv()) : Locality.ANYWHERE);
+                topologyAware ? locality(System.getenv()) : Locality.ANYWHERE,
+                networkPolicy,
+                ownPod.or(() -> ownPod(System.getenv())));
+    }
+
+    private static Optional<ObjectKey> ownPod(Map<String, String> environment) {
+        String namespace = environment.getOrDefault("POD_NAMESPACE", "");
+        String name = environment.getOrDefault("POD_NAME", "");
+        return namespace.isBlank() || name.isBlank() ? Optional.empty() : Optional.of(new ObjectKey(namespace, name));
     }
 
     /// The variables are for the downward API: `spec.nodeName`, and the label `topology.kubernetes.io/zone` that a

@@ -97,6 +97,20 @@ final class ExplanationText {
         for (int i = 0; i < backend.endpoints().size(); i++) {
             line(i == 0 ? "endpoints" : "", endpoint(backend.endpoints().get(i)));
         }
+        boolean denied = backend.endpoints().stream().anyMatch(it -> it.denied() != null);
+        if (denied || backend.clients() != null) {
+            line("netpolicy", policy(backend));
+        }
+    }
+
+    private static String policy(BackendView backend) {
+        long denied =
+                backend.endpoints().stream().filter(it -> it.denied() != null).count();
+        String closed = denied == 0
+                ? ""
+                : ": " + denied + " of " + backend.endpoints().size() + " endpoints closed to the gateway";
+        String clients = backend.clients() == null ? "" : "; clients let in: " + backend.clients();
+        return backend.networkPolicy() + closed + clients;
     }
 
     private static String endpoint(EndpointView endpoint) {
@@ -104,7 +118,8 @@ final class ExplanationText {
         String state = endpoint.taken() && endpoint.state().equals("ready")
                 ? ""
                 : " (" + endpoint.state() + (endpoint.taken() ? "" : ", takes nothing") + ")";
-        return endpoint.address() + pod + state;
+        String denied = endpoint.denied() == null ? "" : " (policy: " + endpoint.denied() + ")";
+        return endpoint.address() + pod + state + denied;
     }
 
     private void certificate(CertificateView certificate) {

@@ -2,6 +2,7 @@ package dev.tidegate.controller.cli;
 
 import dev.tidegate.address.AddressLiteral;
 import dev.tidegate.address.Cidr;
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,6 +33,13 @@ final class FlagTypes {
         @Override
         public Integer convert(String value) {
             return number(value, 0, 65535, "a port, 0 to 65535");
+        }
+    }
+
+    static final class Mode implements ITypeConverter<PolicyMode> {
+        @Override
+        public PolicyMode convert(String value) {
+            return PolicyMode.parse(value).orElseThrow(() -> expected(PolicyMode.EXPECTED));
         }
     }
 

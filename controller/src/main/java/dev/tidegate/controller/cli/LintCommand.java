@@ -3,7 +3,6 @@ package dev.tidegate.controller.cli;
 import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.Severity;
-import dev.tidegate.controller.policy.PolicyReading;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.folder.ManifestFolder;
 import dev.tidegate.controller.source.folder.ReadManifests;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,11 +55,7 @@ final class LintCommand implements Callable<Integer> {
         ReadManifests manifests = ManifestFolder.readOnce(paths);
         Snapshot snapshot = manifests.snapshot();
         Compilation compilation = OneCompilation.of(snapshot, compiler.options(true));
-        List<Diagnostic> diagnostics = Stream.concat(
-                        compilation.diagnostics().stream(),
-                        PolicyReading.of(snapshot.policyObjects()).faults().stream())
-                .sorted()
-                .toList();
+        List<Diagnostic> diagnostics = compilation.diagnostics();
         long errors = count(diagnostics, Severity.ERROR);
         List<DiagnosticView> findings = diagnostics.stream()
                 .map(it -> DiagnosticView.of(it, file(it, manifests)))

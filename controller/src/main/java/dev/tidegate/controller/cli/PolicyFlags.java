@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,28 +37,21 @@ final class PolicyFlags {
     @Option(
             names = "--manifests",
             paramLabel = "DIR",
-            required = true,
             description = "Read policies, pods, namespaces and nodes from this folder.")
-    private Path manifests = Path.of("");
+    private Optional<Path> manifests = Optional.empty();
 
     @Option(
             names = "--from",
             paramLabel = "NS/POD|IP",
-            required = true,
             description = "Who connects: a pod of the folder, or an address.")
     private String from = "";
 
-    @Option(
-            names = "--to",
-            paramLabel = "NS/POD|IP",
-            required = true,
-            description = "To whom: a pod of the folder, or an address.")
+    @Option(names = "--to", paramLabel = "NS/POD|IP", description = "To whom: a pod of the folder, or an address.")
     private String to = "";
 
     @Option(
             names = "--port",
             paramLabel = "P[/tcp|udp|sctp]",
-            required = true,
             converter = PodPort.Converter.class,
             description = "At which port: the pod's, not the Service's. The protocol is tcp if none is said.")
     private PodPort port = PodPort.NONE;
@@ -79,10 +73,8 @@ final class PolicyFlags {
     ///
     /// Fails: [ParameterException] if there is no such pod, `SourceRefused` if there is no such folder.
     Answer answer() {
-        if (!Files.isDirectory(manifests)) {
-            throw SourceRefused.of(manifests, "no such folder", "a folder of manifests");
-        }
-        Snapshot snapshot = ManifestFolder.read(List.of(manifests));
+        List.of("--manifests", "--from", "--to", "--port").forEach(this::require);
+        Snapshot snapshot = folder().orElseThrow();
         Population population = Population.of(snapshot);
         PolicyReading reading = PolicyReading.of(snapshot.policyObjects());
         Connection connection = new Connection(
@@ -92,6 +84,32 @@ final class PolicyFlags {
                 .map(Diagnostic::text)
                 .forEach(spec.commandLine().getErr()::println);
         return new Answer(reading.policies(), reading.policies().verdict(connection));
+    }
+
+    /// Is anything of the connection said?
+    boolean namesConnection() {
+        return Stream.of("--from", "--to", "--port").anyMatch(this::isGiven);
+    }
+
+    /// Fails: `SourceRefused` if there is no such folder.
+    Optional<Snapshot> folder() {
+        manifests.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
+            throw SourceRefused.of(folder, "no such folder", "a folder of manifests");
+        });
+        return manifests.map(folder -> ManifestFolder.read(List.of(folder)));
+    }
+
+    private void require(String flag) {
+        if (!isGiven(flag)) {
+            throw new MissingParameterException(
+                    spec.commandLine(),
+                    List.of(spec.commandLine().getCommandSpec().findOption(flag)),
+                    flag);
+        }
+    }
+
+    private boolean isGiven(String flag) {
+        return spec.commandLine().getParseResult().hasMatchedOption(flag);
     }
 
     private Party party(String flag, String text, Population population) {
@@ -105,8 +123,10 @@ final class PolicyFlags {
         }
         return population
                 .pod(new ObjectKey(parts[0], parts[1]))
-                .orElseThrow(() ->
-                        refused(flag, text, "no such pod in " + manifests + " (expected: " + known(population) + ")"));
+                .orElseThrow(() -> refused(
+                        flag,
+                        text,
+                        "no such pod in " + manifests.orElseThrow() + " (expected: " + known(population) + ")"));
     }
 
     private static String known(Population population) {

@@ -80,7 +80,8 @@ final class BackendReader {
                     Reason.PORT_NOT_FOUND,
                     text(service.getPort()) + " (expected: either a name, or a number from 1 to 65535)");
         }
-        BackendRef backend = new BackendRef(new ObjectKey(ingress.namespace(), name), port.get(), policies.protocol());
+        BackendRef backend = new BackendRef(
+                new ObjectKey(ingress.namespace(), name), port.get(), policies.protocol(), policies.networkPolicy());
         uses.add(new BackendUse(backend, field));
         return new RouteAction.Forward(backend.id());
     }

@@ -3,6 +3,7 @@ package dev.tidegate.controller.compile;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.annotation.IngressPolicies.ProtocolOverride;
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.BackendId;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A backend as an Ingress asks for it, before anybody looked at the Service.
 ///
 /// Its id says all that it holds, so two are equal if their ids are: `default/web:80`, `default/web:http+grpc`,
+/// `default/web:80~enforce` where the Ingress says what it makes of network policies,
 /// `default/web` for the first port. (The name of a port has a letter in it, so it is never taken for a number.)
 final class BackendRef {
 
@@ -49,15 +51,18 @@ final class BackendRef {
     private final ObjectKey service;
     private final Port port;
     private final Optional<ProtocolOverride> protocol;
+    private final Optional<PolicyMode> networkPolicy;
     private final BackendId id;
 
-    BackendRef(ObjectKey service, Port port, Optional<ProtocolOverride> protocol) {
+    BackendRef(ObjectKey service, Port port, Optional<ProtocolOverride> protocol, Optional<PolicyMode> networkPolicy) {
         this.service = requireNonNull(service);
         this.port = requireNonNull(port);
         this.protocol = requireNonNull(protocol);
+        this.networkPolicy = requireNonNull(networkPolicy);
         String portSuffix = port.text().isEmpty() ? "" : ":" + port.text();
         String protocolSuffix = protocol.map(it -> "+" + it.name()).orElse("");
-        this.id = new BackendId(service.path() + portSuffix + protocolSuffix);
+        String modeSuffix = networkPolicy.map(it -> "~" + it.word()).orElse("");
+        this.id = new BackendId(service.path() + portSuffix + protocolSuffix + modeSuffix);
     }
 
     ObjectKey service() {
@@ -70,6 +75,11 @@ final class BackendRef {
 
     Optional<ProtocolOverride> protocol() {
         return protocol;
+    }
+
+    /// What its Ingress makes of network policies, if that says so itself.
+    Optional<PolicyMode> networkPolicy() {
+        return networkPolicy;
     }
 
     BackendId id() {

@@ -6,6 +6,7 @@ import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.diagnostic.Severity;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Balance;
+import dev.tidegate.gateway.table.ClientAccess;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Protocol;
 import dev.tidegate.gateway.table.Reason;
@@ -175,6 +176,7 @@ record BackendResolution(Backend backend, Optional<Problem> problem, List<Diagno
                 Balance.ROUND_ROBIN,
                 endpoints,
                 whenEmpty,
+                ClientAccess.EVERYBODY,
                 ref.service().name(),
                 servicePort,
                 ResourceRef.of(

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// there was anything to say.
 record Backends(
         Snapshot seen,
+        PolicyState policies,
         PersistentMap<BackendRef, Resolved> byRef,
         PersistentMap<ObjectKey, List<BackendRef>> byService,
         PersistentMap<BackendRef, ExternalTarget> targets,
@@ -34,6 +35,7 @@ record Backends(
 
     static final Backends NONE = new Backends(
             Snapshot.EMPTY,
+            PolicyState.NONE,
             PersistentMap.empty(),
             PersistentMap.empty(),
             PersistentMap.empty(),
@@ -47,11 +49,9 @@ record Backends(
             List<EndpointSlice> slices,
             @Nullable ExternalTarget target,
             BackendResolution resolution,
+            Reach reach,
+            Backend backend,
             ContentHash hash) {
-
-        Backend backend() {
-            return resolution.backend();
-        }
 
         boolean isMadeOf(@Nullable Service service, List<EndpointSlice> slices, @Nullable ExternalTarget target) {
             if (!Same.instance(this.service, service)
@@ -68,9 +68,15 @@ record Backends(
         }
     }
 
-    /// Shape: who claims what, and the Services and slices that there are → the backends.
-    Backends next(ClaimIndex<BackendRef> claims, Snapshot snapshot, EndpointRules rules, Telling telling) {
+    /// Shape: who claims what, the Services and slices that there are, and what judges them → the backends.
+    Backends next(
+            ClaimIndex<BackendRef> claims,
+            Snapshot snapshot,
+            EndpointRules rules,
+            PolicyState policies,
+            Telling telling) {
         Set<BackendRef> suspects = new HashSet<>(claims.touched());
+        ReachJudge judge = new ReachJudge(policies);
         snapshot.services().changesSince(seen.services(), (service, _, _) -> suspects.addAll(of(service)));
         snapshot.endpointSlices().changesSince(seen.endpointSlices(), (service, _, _) -> suspects.addAll(of(service)));
         targets.forEach((ref, before) -> {
@@ -78,6 +84,12 @@ record Backends(
                 suspects.add(ref);
             }
         });
+        policies.changedSince(this.policies)
+                .ifPresentOrElse(
+                        namespaces -> byRef.keySet().stream()
+                                .filter(ref -> namespaces.contains(ref.service().namespace()))
+                                .forEach(suspects::add),
+                        () -> suspects.addAll(byRef.keySet()));
         Backends next = this;
         for (BackendRef ref : suspects) {
             Resolved before = byRef.get(ref);
@@ -86,12 +98,19 @@ record Backends(
             ExternalTarget target = target(snapshot, ref);
             if (claims.of(ref).isEmpty()) {
                 next = next.without(ref);
-            } else if (before == null || !before.isMadeOf(service, slices, target)) {
-                next = next.with(resolve(ref, service, slices, target, rules, before));
+            } else {
+                boolean same = before != null && before.isMadeOf(service, slices, target);
+                BackendResolution resolution =
+                        same ? before.resolution() : resolve(ref, service, slices, target, rules);
+                Reach reach = reach(judge, ref, resolution, slices);
+                if (!same || !reach.equals(before.reach())) {
+                    next = next.with(resolved(ref, service, slices, target, resolution, reach, before));
+                }
             }
-            next = next.telling(ref, claims, telling);
+            next = next.telling(ref, claims, policies, telling);
         }
-        return new Backends(snapshot, next.byRef, next.byService, next.targets, next.told, next.table, next.hash);
+        return new Backends(
+                snapshot, policies, next.byRef, next.byService, next.targets, next.told, next.table, next.hash);
     }
 
     private List<BackendRef> of(ObjectKey service) {
@@ -105,6 +124,7 @@ record Backends(
         boolean same = before != null && Same.instance(before.backend(), now.backend());
         return new Backends(
                 seen,
+                policies,
                 byRef.with(ref, now),
                 before == null ? byService.with(ref.service(), Lists.including(of(ref.service()), ref)) : byService,
                 target == null ? targets.without(ref) : targets.with(ref, target),
@@ -121,6 +141,7 @@ record Backends(
         List<BackendRef> left = Lists.without(of(ref.service()), ref);
         return new Backends(
                 seen,
+                policies,
                 byRef.without(ref),
                 left.isEmpty() ? byService.without(ref.service()) : byService.with(ref.service(), left),
                 targets.without(ref),
@@ -130,15 +151,16 @@ record Backends(
     }
 
     /// Says what is wrong with a backend, to those who name it.
-    private Backends telling(BackendRef ref, ClaimIndex<BackendRef> claims, Telling telling) {
+    private Backends telling(BackendRef ref, ClaimIndex<BackendRef> claims, PolicyState policies, Telling telling) {
         Resolved resolved = byRef.get(ref);
         List<Diagnostic> before = told.getOrDefault(ref, List.of());
-        List<Diagnostic> now = resolved == null ? List.of() : complaints(resolved, claims);
+        List<Diagnostic> now = resolved == null ? List.of() : complaints(resolved, claims, policies);
         telling.instead(before, now);
         return before.equals(now)
                 ? this
                 : new Backends(
                         seen,
+                        this.policies,
                         byRef,
                         byService,
                         targets,
@@ -147,11 +169,17 @@ record Backends(
                         hash);
     }
 
-    private static List<Diagnostic> complaints(Resolved resolved, ClaimIndex<BackendRef> claims) {
+    private static List<Diagnostic> complaints(Resolved resolved, ClaimIndex<BackendRef> claims, PolicyState policies) {
         BackendResolution resolution = resolved.resolution();
-        return Stream.concat(
+        int endpoints = resolution.backend().endpoints().size();
+        Stream<BackendResolution.Problem> problems = Stream.concat(
+                resolution.problem().stream(),
+                new PolicyComplaint(resolved.ref(), resolved.reach(), endpoints, policies).problem().stream());
+        return Stream.of(
                         resolution.diagnostics().stream(),
-                        resolution.problem().stream().flatMap(problem -> complaints(problem, resolved.ref(), claims)))
+                        resolved.reach().fault().stream(),
+                        problems.flatMap(problem -> complaints(problem, resolved.ref(), claims)))
+                .flatMap(it -> it)
                 .toList();
     }
 
@@ -170,29 +198,51 @@ record Backends(
         return snapshot.endpointSlices().getOrDefault(ref.service(), List.of());
     }
 
-    private static Resolved resolve(
+    private static BackendResolution resolve(
             BackendRef ref,
             @Nullable Service service,
             List<EndpointSlice> slices,
             @Nullable ExternalTarget target,
-            EndpointRules rules,
-            @Nullable Resolved before) {
-        BackendResolution resolution = Guard.over(
-                ResourceRef.of(
-                        "Service", ref.service().namespace(), ref.service().name()),
+            EndpointRules rules) {
+        return Guard.over(
+                source(ref),
                 () -> BackendResolution.resolve(ref, service, slices, target, rules),
                 fault -> BackendResolution.unreadable(ref, fault));
-        if (before != null && before.backend().equals(resolution.backend())) {
-            Backend same = before.backend();
-            return new Resolved(
-                    ref,
-                    service,
-                    slices,
-                    target,
-                    new BackendResolution(same, resolution.problem(), resolution.diagnostics()),
-                    before.hash());
-        }
-        return new Resolved(ref, service, slices, target, resolution, ContentHash.of(resolution.backend()));
+    }
+
+    private static Reach reach(
+            ReachJudge judge, BackendRef ref, BackendResolution resolution, List<EndpointSlice> slices) {
+        Backend backend = resolution.backend();
+        return Guard.over(
+                source(ref),
+                () -> judge.judge(ref, backend, slices),
+                fault -> Reach.unjudged(backend.endpoints(), fault));
+    }
+
+    private static Resolved resolved(
+            BackendRef ref,
+            @Nullable Service service,
+            List<EndpointSlice> slices,
+            @Nullable ExternalTarget target,
+            BackendResolution resolution,
+            Reach reach,
+            @Nullable Resolved before) {
+        Backend backend = reach.of(resolution.backend());
+        boolean same = before != null && before.backend().equals(backend);
+        return new Resolved(
+                ref,
+                service,
+                slices,
+                target,
+                resolution,
+                reach,
+                same ? before.backend() : backend,
+                same ? before.hash() : ContentHash.of(backend));
+    }
+
+    private static ResourceRef source(BackendRef ref) {
+        return ResourceRef.of(
+                "Service", ref.service().namespace(), ref.service().name());
     }
 
     private static Stream<Diagnostic> complaints(

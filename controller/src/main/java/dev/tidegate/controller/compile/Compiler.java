@@ -71,7 +71,9 @@ public final class Compiler {
                 .next(declarations, snapshot, options.defaultSslCertificate(), selfSigned, now, telling);
         Hosts hosts = was.hosts()
                 .next(declarations.hosts(), certificates, defaultBackend.map(DefaultBackend::claim), telling);
-        Backends backends = was.backends().next(declarations.backends(), snapshot, rules, telling);
+        PolicyState policies =
+                was.backends().policies().next(snapshot, settings.networkPolicy(), options.ownPod(), telling);
+        Backends backends = was.backends().next(declarations.backends(), snapshot, rules, policies, telling);
 
         Memory memory = new Memory(snapshot, configMap, settings, declarations, certificates, hosts, backends);
         return new Compilation(

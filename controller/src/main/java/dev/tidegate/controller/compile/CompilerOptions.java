@@ -2,6 +2,7 @@ package dev.tidegate.controller.compile;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /// `annotationPrefixes`: the prefixes under which annotations are read, the stronger first. `loopbackEndpoints`:
 /// whether endpoints may be loopback addresses, as they may in a folder of manifests and may not in a cluster.
 /// `externalNames`: whether Services of type ExternalName are backends. `locality`: where this gateway is, if
-/// endpoints that are hinted to be near are to be preferred.
+/// endpoints that are hinted to be near are to be preferred. `networkPolicy`: what is made of network policies where no
+/// setting says otherwise. `ownPod`: the gateway's, if it is known.
 public record CompilerOptions(
         String ingressClass,
         String controllerClass,
@@ -23,7 +25,9 @@ public record CompilerOptions(
         Optional<ObjectKey> defaultSslCertificate,
         boolean loopbackEndpoints,
         boolean externalNames,
-        Locality locality) {
+        Locality locality,
+        PolicyMode networkPolicy,
+        Optional<ObjectKey> ownPod) {
 
     public static final CompilerOptions DEFAULT = new CompilerOptions(
             "tidegate",
@@ -36,7 +40,9 @@ public record CompilerOptions(
             Optional.empty(),
             true,
             true,
-            Locality.ANYWHERE);
+            Locality.ANYWHERE,
+            PolicyMode.EXPLAIN,
+            Optional.empty());
 
     public CompilerOptions {
         requireNonNull(ingressClass);
@@ -46,5 +52,7 @@ public record CompilerOptions(
         requireNonNull(defaultBackendService);
         requireNonNull(defaultSslCertificate);
         requireNonNull(locality);
+        requireNonNull(networkPolicy);
+        requireNonNull(ownPod);
     }
 }

@@ -31,7 +31,7 @@ record DefaultBackend(Declaration declaration, PathClaim claim) {
 
     static DefaultBackend of(ObjectKey service) {
         ResourceRef source = ResourceRef.of("Service", service.namespace(), service.name());
-        BackendRef backend = new BackendRef(service, new BackendRef.FirstPort(), Optional.empty());
+        BackendRef backend = new BackendRef(service, new BackendRef.FirstPort(), Optional.empty(), Optional.empty());
         Route route = new Route(
                 new RouteId(FLAG),
                 new PathMatch.Prefix("/"),

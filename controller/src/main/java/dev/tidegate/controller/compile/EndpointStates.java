@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The endpoints of one backend with what its slices say of them, taken or not.
@@ -25,8 +26,14 @@ final class EndpointStates {
                 }
             }
         }
-        taken.forEach(endpoint ->
-                states.putIfAbsent(endpoint, new EndpointState(endpoint, EndpointState.Condition.READY, true, "")));
+        taken.forEach(endpoint -> states.putIfAbsent(
+                endpoint, new EndpointState(endpoint, EndpointState.Condition.READY, true, "", Optional.empty())));
+        resolved.reach()
+                .denied()
+                .forEach(denied -> states.computeIfPresent(
+                        denied.endpoint(),
+                        (endpoint, it) -> new EndpointState(
+                                endpoint, it.condition(), it.taken(), it.pod(), Optional.of(denied))));
         return List.copyOf(states.values());
     }
 
@@ -49,8 +56,8 @@ final class EndpointStates {
                                 && "Pod".equals(each.getTargetRef().getKind())
                         ? String.valueOf(each.getTargetRef().getName())
                         : "";
-                EndpointState state =
-                        new EndpointState(endpoint, condition(each.getConditions()), taken.contains(endpoint), pod);
+                EndpointState state = new EndpointState(
+                        endpoint, condition(each.getConditions()), taken.contains(endpoint), pod, Optional.empty());
                 states.merge(endpoint, state, (a, b) -> a.condition().compareTo(b.condition()) <= 0 ? a : b);
             }
         }

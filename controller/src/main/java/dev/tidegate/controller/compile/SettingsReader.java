@@ -21,16 +21,19 @@ record SettingsReader(CompilerOptions options) {
     Settings read(Snapshot snapshot) {
         Optional<ResourceRef> ref = options.configMap().map(SettingsReader::ref);
         if (ref.isEmpty()) {
-            return Settings.DEFAULT;
+            return Settings.of(options.networkPolicy());
         }
         ConfigMap configMap = object(snapshot);
         if (configMap == null) {
-            return Settings.missing(ref.get());
+            return Settings.missing(ref.get(), options.networkPolicy());
         }
         return Guard.over(
                 ref.get(),
-                () -> Settings.read(ref.get(), configMap.getData() == null ? Map.of() : configMap.getData()),
-                fault -> Settings.DEFAULT.with(List.of(fault)));
+                () -> Settings.read(
+                        ref.get(),
+                        configMap.getData() == null ? Map.of() : configMap.getData(),
+                        options.networkPolicy()),
+                fault -> Settings.of(options.networkPolicy()).with(List.of(fault)));
     }
 
     private static ResourceRef ref(ObjectKey key) {

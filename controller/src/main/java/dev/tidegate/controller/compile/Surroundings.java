@@ -2,13 +2,20 @@ package dev.tidegate.controller.compile;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.ResourceRef;
+import dev.tidegate.policy.rule.NetworkPolicy;
+import dev.tidegate.policy.verdict.Policies;
+import dev.tidegate.policy.verdict.Suggestion;
+import dev.tidegate.policy.verdict.Verdict;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +182,42 @@ public final class Surroundings {
     public List<EndpointState> endpoints(BackendId id) {
         Backends.Resolved resolved = backends().get(id);
         return resolved == null ? List.of() : EndpointStates.of(resolved);
+    }
+
+    /// What a backend makes of network policies.
+    public PolicyMode policyMode(BackendId id) {
+        Backends.Resolved resolved = backends().get(id);
+        PolicyState policies = compilation.memory().backends().policies();
+        return resolved == null ? policies.mode() : policies.modeOf(resolved.ref());
+    }
+
+    /// Does a route lead to this Service?
+    public boolean isBackend(ObjectKey service) {
+        return backends().values().stream()
+                .anyMatch(resolved -> resolved.ref().service().equals(service));
+    }
+
+    /// What would let the gateway in where policies keep it from a Service's pods: each is the smallest that is needed
+    /// besides those before it. Empty if it is kept from none, or which pod it is is not known.
+    public List<Suggestion> suggestions(ObjectKey service) {
+        Policies policies = compilation.memory().backends().policies().policies();
+        List<Suggestion> suggestions = new ArrayList<>();
+        List<Verdict> denied = backends().values().stream()
+                .filter(resolved -> resolved.ref().service().equals(service))
+                .sorted(Comparator.comparing(resolved -> resolved.ref().id()))
+                .flatMap(resolved -> resolved.reach().denied().stream())
+                .flatMap(it -> it.verdict().stream())
+                .toList();
+        for (Verdict verdict : denied) {
+            Suggestion suggestion = Suggestion.of(policies, policies.verdict(verdict.connection()));
+            for (NetworkPolicy policy : suggestion.policies()) {
+                policies = policies.with(policy);
+            }
+            if (!suggestion.isEmpty()) {
+                suggestions.add(suggestion);
+            }
+        }
+        return suggestions.stream().distinct().toList();
     }
 
     private Map<BackendId, Backends.Resolved> backends() {

@@ -28,6 +28,8 @@ public enum DiagnosticReason {
     PORT_NOT_FOUND,
     /// The Service has no endpoint that can take new requests.
     NO_ENDPOINTS,
+    /// Network policies keep the gateway from endpoints of the Service.
+    POLICY_DENIED,
     /// A name has no address, or name servers do not answer for it.
     NAME_NOT_RESOLVED,
     /// A name leads to an address that no backend may have.

@@ -118,7 +118,7 @@ public final class Explainer {
                 host == null ? null : host.pattern().text(),
                 route == null ? null : RouteView.of(route),
                 answer.fromBackend() && route != null ? target(asked, route) : null,
-                backend.map(it -> BackendView.of(it, around.endpoints(it.id()))).orElse(null),
+                backend.map(it -> BackendView.of(it, around)).orElse(null),
                 certificate.orElse(null),
                 new Causes(table, around, diagnostics, outcome).list(),
                 rivals.stream().limit(Rivals.MOST).toList(),

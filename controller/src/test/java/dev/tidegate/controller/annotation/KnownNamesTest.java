@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.annotation.KnownNames.Known;
 import dev.tidegate.controller.annotation.KnownNames.Rule;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ class KnownNamesTest {
     @Test
     void all_136_annotations_of_ingress_nginx_and_its_two_aliases_are_known() {
         assertThat(KnownNames.ANNOTATIONS.names().stream()
-                        .filter(name -> rule(KnownNames.ANNOTATIONS, name) != Rule.RETIRED))
+                        .filter(name ->
+                                !EnumSet.of(Rule.RETIRED, Rule.OWN).contains(rule(KnownNames.ANNOTATIONS, name))))
                 .hasSize(138)
                 .contains("whitelist-source-range", "limit-whitelist");
     }
@@ -55,7 +57,7 @@ class KnownNamesTest {
 
     private static Set<String> honoured(KnownNames names) {
         return names.names().stream()
-                .filter(name -> rule(names, name) == Rule.HONOURED)
+                .filter(name -> EnumSet.of(Rule.HONOURED, Rule.OWN).contains(rule(names, name)))
                 .collect(Collectors.toSet());
     }
 

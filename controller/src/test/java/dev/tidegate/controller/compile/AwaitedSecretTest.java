@@ -133,7 +133,9 @@ class AwaitedSecretTest {
                 Optional.of(new ObjectKey("default", secret)),
                 usual.loopbackEndpoints(),
                 usual.externalNames(),
-                usual.locality());
+                usual.locality(),
+                usual.networkPolicy(),
+                usual.ownPod());
     }
 
     private static Snapshot awaiting(String secret, HasMetadata... objects) {

@@ -14,6 +14,7 @@ import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.fixture.Snapshots;
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.Backend;
@@ -350,7 +351,9 @@ class CompilerTest {
                 Optional.of(new ObjectKey("system", "default-tls")),
                 false,
                 true,
-                Locality.ANYWHERE);
+                Locality.ANYWHERE,
+                PolicyMode.EXPLAIN,
+                Optional.empty());
         Ingress ours = withTls(ingress("web", "a.example", prefix("/", "web")), "tls", "a.example");
         Ingress foreign = new IngressBuilder(withTls(ours, "foreign"))
                 .editMetadata()

@@ -46,7 +46,8 @@ class StoryTest {
         Compiler compiler = new Compiler(story.options(), InstantSource.system(), SELF_SIGNED);
         Compilation compilation = compiler.empty();
         for (List<HasMetadata> objects : story.steps()) {
-            Snapshot snapshot = Snapshots.knowing(Snapshots.of(objects), story.names());
+            Snapshot snapshot =
+                    Snapshots.on(story.enforcement(), Snapshots.knowing(Snapshots.of(objects), story.names()));
             compilation = compiler.compile(snapshot, compilation);
         }
         StoryText text = new StoryText(compilation);

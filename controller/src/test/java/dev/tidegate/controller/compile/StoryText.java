@@ -103,7 +103,10 @@ final class StoryText {
         String endpoints = backend.endpoints().isEmpty()
                 ? backend.whenEmpty().code()
                 : backend.endpoints().stream().map(Endpoint::text).collect(Collectors.joining(" "));
-        return "backend " + backend.id().value() + " " + backend.protocol() + " " + endpoints;
+        return "backend " + backend.id().value() + " " + backend.protocol() + " " + endpoints
+                + (backend.clients().isEverybody()
+                        ? ""
+                        : " clients " + backend.clients().byEndpoint());
     }
 
     String diagnostics() {

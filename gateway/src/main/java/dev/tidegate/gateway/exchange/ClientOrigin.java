@@ -34,6 +34,12 @@ record ClientOrigin(String address, String chain, String scheme, String host, St
         return new ClientOrigin(address, chain, said, host, port);
     }
 
+    /// `address` in network order; empty if it is none.
+    byte[] addressBytes() {
+        byte @Nullable [] bytes = AddressLiteral.parse(address);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
     /// From the right, the first address that is not a trusted proxy's; the left-most if all are.
     private static String firstUntrusted(String list, String peer, Forwarding forwarding) {
         String found = peer;

@@ -4,6 +4,7 @@ import dev.tidegate.gateway.failure.FailureAnswer;
 import dev.tidegate.gateway.failure.ProxyFailure;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.Reason;
@@ -62,6 +63,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private @Nullable Tunnel tunnel;
     private boolean asksToClose;
     private boolean sent;
+    private List<Endpoint> barred = List.of();
     private @Nullable Resends resends;
     private int status;
     private int ownBytes;
@@ -163,12 +165,23 @@ final class Exchange implements Watched, RequestBody.Owner {
             refuse(Reason.BODY_TOO_LARGE);
         } else if (to.endpoints().isEmpty()) {
             refuse(to.whenEmpty());
+        } else if (isBarred(asked, to)) {
+            refuse(Reason.POLICY_DENIED_CLIENT);
         } else if (asked.fields().upgrade() != null && to.protocol().multiplexed()) {
             refuse(Reason.UNSUPPORTED_REQUEST);
         } else {
             forwarding = new Forwarded(asked, to);
             forwardOnceFramed(asked);
         }
+    }
+
+    /// Does every endpoint of the backend refuse this client?
+    private boolean isBarred(RequestHead asked, Backend to) {
+        if (to.clients().isEverybody()) {
+            return false;
+        }
+        barred = to.barredTo(asked.origin().addressBytes());
+        return barred.size() == to.endpoints().size();
     }
 
     /// An HTTP/2 request without a length may have no body; the end of its stream, if it came along, is told right
@@ -189,7 +202,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         }
         BackendPools pools = loop.upstreams().of(known(forwarding).backend());
         Resends again = resends;
-        EndpointPool pool = again == null ? pools.pick(List.of()) : again.pick(pools);
+        EndpointPool pool = again == null ? pools.pick(barred) : again.pick(pools);
         if (pool == null) {
             refuse(reason == null ? Reason.NO_ENDPOINTS : reason);
             return;
@@ -247,7 +260,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     }
 
     private boolean mayTryAgain(Resend resend) {
-        Resends again = resends == null ? new Resends(loop.options().maxTries()) : resends;
+        Resends again = resends == null ? new Resends(loop.options().maxTries(), barred) : resends;
         resends = again;
         boolean wasSent = sent;
         sent = false;

@@ -25,19 +25,24 @@ final class Resends {
     private final int maxTries;
     private final List<Endpoint> tried = new ArrayList<>(3);
     private final List<Endpoint> unreachable = new ArrayList<>(3);
+    private int tries;
 
-    Resends(int maxTries) {
+    /// `barred`: where it may never go.
+    Resends(int maxTries, List<Endpoint> barred) {
         this.maxTries = maxTries;
+        tried.addAll(barred);
+        unreachable.addAll(barred);
     }
 
     /// A request that was never sent to the endpoint may go on to another. One that was may be sent again if it was
     /// refused unread, or does no harm when it is done twice; not if its body is on the way, for we keep none.
     boolean allow(Endpoint failed, Resend resend, boolean sent, HttpMethod method, boolean bodyless) {
+        tries++;
         tried.add(failed);
         if (!sent) {
             unreachable.add(failed);
         }
-        if (tried.size() >= maxTries) {
+        if (tries >= maxTries) {
             return false;
         }
         return switch (resend) {
@@ -55,7 +60,7 @@ final class Resends {
     }
 
     void open(EndpointPool pool, UpstreamListener listener, Duration connectTimeout) {
-        if (tried.size() == maxTries - 1 || tried.contains(pool.endpoint())) {
+        if (tries == maxTries - 1 || tried.contains(pool.endpoint())) {
             pool.openNew(listener, connectTimeout);
         } else {
             pool.open(listener, connectTimeout);

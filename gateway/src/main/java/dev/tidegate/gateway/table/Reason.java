@@ -17,6 +17,10 @@ public enum Reason {
     PORT_NOT_FOUND("port-not-found", 503),
     /// The Service and its port exist, but no endpoint can take a new request.
     NO_ENDPOINTS("no-endpoints", 503),
+    /// Network policies keep the gateway from every endpoint, and the gateway was told to honour them.
+    POLICY_DENIED("policy-denied", 503),
+    /// Network policies keep the client from every endpoint, and the gateway was told to judge clients by them.
+    POLICY_DENIED_CLIENT("policy-denied-client", 403),
     /// The rule's backend is of a kind that is not served.
     UNSUPPORTED_BACKEND("unsupported-backend", 503),
     /// The Service is a name elsewhere, and no address of it is known.

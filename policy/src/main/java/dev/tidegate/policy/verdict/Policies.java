@@ -48,6 +48,11 @@ public record Policies(SortedMap<String, List<NetworkPolicy>> byNamespace, List<
         return new Policies(more, cluster);
     }
 
+    /// Is there none at all?
+    public boolean isEmpty() {
+        return byNamespace.isEmpty() && cluster.isEmpty();
+    }
+
     public Verdict verdict(Connection connection) {
         Evaluation evaluation = new Evaluation(this, connection);
         return new Verdict(connection, evaluation.judge(Direction.EGRESS), evaluation.judge(Direction.INGRESS));

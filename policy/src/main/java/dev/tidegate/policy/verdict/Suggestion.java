@@ -68,6 +68,11 @@ public record Suggestion(List<NetworkPolicy> policies, List<String> obstacles, L
         return new Suggestion(policies, obstacles, notes);
     }
 
+    /// Is there nothing to do, and nothing in the way?
+    public boolean isEmpty() {
+        return policies.isEmpty() && obstacles.isEmpty();
+    }
+
     private static String obstacle(Refused refused) {
         String before =
                 "let a rule that accepts stand before " + refused.clause().text();

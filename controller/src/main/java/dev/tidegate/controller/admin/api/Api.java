@@ -32,6 +32,7 @@ public final class Api {
             "/api/diagnostics",
             "/api/certificates",
             "/api/explain",
+            "/api/policy/suggestions",
             "/api/replicas",
             "/api/replicas/{pod}/{path}");
 
@@ -72,6 +73,11 @@ public final class Api {
                 router,
                 "/api/explain",
                 api.untagged((moment, context) -> ExplainApi.explain(moment, context.queryParams())));
+        get(
+                router,
+                "/api/policy/suggestions",
+                api.untagged((moment, context) ->
+                        SuggestionsApi.suggestions(moment, context.queryParams().get("service"))));
         get(router, "/api/replicas", listing::list);
         get(router, "/api/replicas/:pod/*", new ReplicaProxy(replicas, client));
     }

@@ -74,7 +74,7 @@ final class Moment {
         }));
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(table().backend(id)).stream())
-                .map((Backend backend) -> BackendView.of(backend, around.endpoints(backend.id())))
+                .map((Backend backend) -> BackendView.of(backend, around))
                 .toList();
     }
 }

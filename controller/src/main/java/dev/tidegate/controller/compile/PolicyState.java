@@ -1,0 +1,148 @@
+package dev.tidegate.controller.compile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.address.IpAddress;
+import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.policy.PolicyMode;
+import dev.tidegate.controller.policy.PolicyReading;
+import dev.tidegate.controller.policy.Population;
+import dev.tidegate.controller.snapshot.Enforcement;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.PolicyObjects;
+import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.policy.traffic.Namespace;
+import dev.tidegate.policy.traffic.Pod;
+import dev.tidegate.policy.verdict.Policies;
+import io.fabric8.kubernetes.api.model.ObjectReference;
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// All that backends are judged by: the policies, the pods, which of those the gateway is, what it makes of policies,
+/// and whether the network plug-in heeds them.
+///
+/// `ownPod`: the gateway's, if it is known which; `gateway`: that pod as far as it is known.
+record PolicyState(
+        PolicyMode mode,
+        Enforcement enforcement,
+        Policies policies,
+        List<Diagnostic> faults,
+        Population population,
+        Optional<ObjectKey> ownPod,
+        Pod gateway,
+        PolicyObjects seen) {
+
+    static final PolicyState NONE = new PolicyState(
+            PolicyMode.OFF,
+            Enforcement.UNKNOWN,
+            Policies.NONE,
+            List.of(),
+            Population.NONE,
+            Optional.empty(),
+            anonymous(),
+            PolicyObjects.NONE);
+
+    PolicyState {
+        requireNonNull(mode);
+        requireNonNull(enforcement);
+        requireNonNull(policies);
+        faults = List.copyOf(faults);
+        requireNonNull(population);
+        requireNonNull(ownPod);
+        requireNonNull(gateway);
+        requireNonNull(seen);
+    }
+
+    /// Shape: what is known now, and what is asked for → the state; what it says of the policies themselves is told.
+    PolicyState next(Snapshot snapshot, PolicyMode mode, Optional<ObjectKey> ownPod, Telling telling) {
+        PolicyObjects objects = snapshot.policyObjects();
+        boolean samePolicies = Same.instance(objects.networkPolicies(), seen.networkPolicies())
+                && Same.instance(objects.adminPolicies(), seen.adminPolicies())
+                && Same.instance(objects.baselinePolicies(), seen.baselinePolicies())
+                && Same.instance(objects.clusterPolicies(), seen.clusterPolicies());
+        PolicyReading reading = samePolicies ? new PolicyReading(policies, faults) : PolicyReading.of(objects);
+        telling.instead(faults, reading.faults());
+        Population pods = population.next(snapshot);
+        return new PolicyState(
+                mode,
+                objects.enforcement(),
+                samePolicies ? policies : reading.policies(),
+                reading.faults(),
+                pods,
+                ownPod,
+                ownPod.map(key -> pod(key, pods)).orElseGet(PolicyState::anonymous),
+                objects);
+    }
+
+    /// A pod that we were not shown is known by its name and its namespace.
+    private static Pod pod(ObjectKey key, Population pods) {
+        return pods.pod(key)
+                .orElseGet(() -> new Pod(
+                        pods.namespace(key.namespace()),
+                        key.name(),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        false));
+    }
+
+    private static Pod anonymous() {
+        return new Pod(
+                new Namespace("", Map.of()), "the gateway", Map.of(), List.of(), List.of(), Optional.empty(), false);
+    }
+
+    /// The namespaces whose backends may have to be judged anew; empty if that may be any.
+    Optional<Set<String>> changedSince(PolicyState before) {
+        boolean unjudged = policies.isEmpty() && before.policies.isEmpty();
+        if (unjudged) {
+            return Optional.of(Set.of());
+        }
+        if (mode != before.mode
+                || enforcement != before.enforcement
+                || !Same.instance(policies, before.policies)
+                || !Same.instance(population.nodes(), before.population.nodes())
+                || !ownPod.equals(before.ownPod)
+                || !gateway.equals(before.gateway)) {
+            return Optional.empty();
+        }
+        Set<String> namespaces = new HashSet<>();
+        population.pods().changesSince(before.population.pods(), (key, _, _) -> namespaces.add(key.namespace()));
+        return Optional.of(namespaces);
+    }
+
+    /// What a backend makes of policies, after the plug-in has been looked at.
+    PolicyMode modeOf(BackendRef ref) {
+        PolicyMode asked = ref.networkPolicy().orElse(mode);
+        if (asked != PolicyMode.AUTO) {
+            return asked;
+        }
+        return enforcement == Enforcement.NO ? PolicyMode.ENFORCE : PolicyMode.EXPLAIN;
+    }
+
+    /// The pods behind these slices that were not shown to us, by their addresses.
+    Set<IpAddress> unknownPods(String namespace, List<EndpointSlice> slices) {
+        if (policies.cluster().isEmpty() && policies.in(namespace).isEmpty()) {
+            return Set.of(); // whatever their labels are, nothing isolates them
+        }
+        Map<IpAddress, ObjectKey> pods = new HashMap<>();
+        for (EndpointSlice slice : slices) {
+            for (Endpoint endpoint : Lists.of(slice.getEndpoints())) {
+                ObjectReference target = endpoint.getTargetRef();
+                if (target != null && "Pod".equals(target.getKind()) && target.getName() != null) {
+                    Lists.of(endpoint.getAddresses()).stream()
+                            .flatMap(text -> IpAddress.parse(text).stream())
+                            .forEach(address -> pods.put(address, new ObjectKey(namespace, target.getName())));
+                }
+            }
+        }
+        pods.values().removeIf(key -> population.pod(key).isPresent());
+        return pods.keySet();
+    }
+}

@@ -1,0 +1,60 @@
+Words that are none: the ConfigMap's counts as the strictest, the annotation's closes its Ingress.
+
+-- options --
+--own-pod=tidegate/tidegate-7c9d5-x2x8q
+--configmap=default/settings
+
+-- services --
+web 80 10.0.0.1
+
+-- manifests --
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: shop, annotations: {}}
+spec:
+  ingressClassName: tidegate
+  rules:
+  - {host: shop.example, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: other, annotations: {tidegate.dev/network-policy: enfroce}}
+spec:
+  ingressClassName: tidegate
+  rules:
+  - {host: other.example, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: tidegate-7c9d5-x2x8q, namespace: tidegate, labels: {app.kubernetes.io/name: tidegate}}
+status: {podIP: 10.1.0.1}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web-0, namespace: default, labels: {app: web}}
+status: {podIP: 10.0.0.1}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: deny-all, namespace: default}
+spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings}
+data: {network-policy: enforec}
+
+-- requests --
+GET http://shop.example/ → default/shop rules[0].paths[0] → 503 policy-denied
+
+-- table --
+host other.example
+  Prefix / → access-undecidable: Ingress default/other is closed, as the annotation network-policy is not honoured (default/other rules[0].paths[0])
+host shop.example
+  Prefix / → default/web:80 (default/shop rules[0].paths[0])
+backend default/web:80 HTTP policy-denied
+
+-- diagnostics --
+error ConfigMap default/settings data[network-policy]: enforec (expected: off, explain, enforce, auto, client) (InvalidSetting)
+error Ingress default/other metadata.annotations[tidegate.dev/network-policy]: enfroce (expected: off, explain, enforce, auto, client) (InvalidAnnotation)
+warning Ingress default/shop spec.rules[0].http.paths[0].backend.service: the gateway may not connect to the pods of Service default/web: NetworkPolicy default/deny-all isolates them, and no rule lets it in on TCP 8080. The gateway heeds that, and answers 503 policy-denied (expected: a policy that lets it in, as `tidegate policy suggest --service default/web` prints) (PolicyDenied)
