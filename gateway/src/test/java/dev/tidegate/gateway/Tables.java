@@ -39,6 +39,7 @@ public final class Tables {
     private Protocol protocol = Protocol.HTTP;
     private Forwarding forwarding = Forwarding.TRUST_NOBODY;
     private List<RoutePolicy> policies = List.of();
+    private ClientAccess clients = ClientAccess.EVERYBODY;
     private int routes;
 
     public static Tables table() {
@@ -58,6 +59,11 @@ public final class Tables {
 
     public Tables with(RoutePolicy... those) {
         policies = List.of(those);
+        return this;
+    }
+
+    public Tables admitting(ClientAccess whom) {
+        clients = whom;
         return this;
     }
 
@@ -84,7 +90,7 @@ public final class Tables {
                         Balance.ROUND_ROBIN,
                         endpoints,
                         Reason.NO_ENDPOINTS,
-                        ClientAccess.EVERYBODY,
+                        clients,
                         "test",
                         "80",
                         SOURCE));
