@@ -99,11 +99,11 @@ record Backends(
             if (claims.of(ref).isEmpty()) {
                 next = next.without(ref);
             } else {
-                boolean same = before != null && before.isMadeOf(service, slices, target);
-                BackendResolution resolution =
-                        same ? before.resolution() : resolve(ref, service, slices, target, rules);
+                BackendResolution kept =
+                        before != null && before.isMadeOf(service, slices, target) ? before.resolution() : null;
+                BackendResolution resolution = kept == null ? resolve(ref, service, slices, target, rules) : kept;
                 Reach reach = reach(judge, ref, resolution, slices);
-                if (!same || !reach.equals(before.reach())) {
+                if (before == null || kept == null || !reach.equals(before.reach())) {
                     next = next.with(resolved(ref, service, slices, target, resolution, reach, before));
                 }
             }
@@ -228,16 +228,10 @@ record Backends(
             Reach reach,
             @Nullable Resolved before) {
         Backend backend = reach.of(resolution.backend());
-        boolean same = before != null && before.backend().equals(backend);
-        return new Resolved(
-                ref,
-                service,
-                slices,
-                target,
-                resolution,
-                reach,
-                same ? before.backend() : backend,
-                same ? before.hash() : ContentHash.of(backend));
+        if (before != null && before.backend().equals(backend)) {
+            return new Resolved(ref, service, slices, target, resolution, reach, before.backend(), before.hash());
+        }
+        return new Resolved(ref, service, slices, target, resolution, reach, backend, ContentHash.of(backend));
     }
 
     private static ResourceRef source(BackendRef ref) {

@@ -48,6 +48,11 @@ public record Compilation(RoutingTable table, CertificateIndex certificates, Dia
                 PersistentMap.empty());
     }
 
+    /// Costs what there are backends.
+    public PolicySummary policies() {
+        return PolicySummary.of(memory.backends());
+    }
+
     /// Which Ingresses are ours. Made of `memory`, and as cheap.
     public OwnIngresses ingresses() {
         return new OwnIngresses(memory.declarations());

@@ -7,6 +7,7 @@ import dev.tidegate.controller.admin.DutyMetrics;
 import dev.tidegate.controller.admin.Health;
 import dev.tidegate.controller.admin.LastGoodMetrics;
 import dev.tidegate.controller.admin.NameMetrics;
+import dev.tidegate.controller.admin.PolicyMetrics;
 import dev.tidegate.controller.admin.RequestMetrics;
 import dev.tidegate.controller.admin.TableMetrics;
 import dev.tidegate.controller.admin.WatchMetrics;
@@ -142,6 +143,8 @@ public final class RunningController {
         registry.register(controlMetrics);
         duties.ifPresent(it -> registry.register(new DutyMetrics(options.scope(), it.lease(), it::state)));
         registry.register(new WatchMetrics(source::watchState));
+        registry.register(new PolicyMetrics(
+                () -> loop.lastRound().map(it -> it.compilation().policies())));
         registry.register(new NameMetrics(() -> source.names().values()));
         admin = Waiting.forStart(AdminListener.start(options.admin(), health, registry, apiState()));
         if (options.lastGood().isPresent()) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An address behind a backend. `state`: `ready`, `terminating` or `not-ready`; `taken`: whether new requests go
 /// there; `pod`: absent where it is not known. `denied`: why network policies keep the gateway from it, in a line, be
-// that
-/// heeded or not; absent where they do not. `verdict`: the same in its parts, where it could be judged.
+/// that heeded or not; absent where they do not. `verdict`: the same in its parts, where it could be judged.
 public record EndpointView(
         String address,
         String state,
