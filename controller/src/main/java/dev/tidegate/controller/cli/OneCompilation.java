@@ -3,11 +3,14 @@ package dev.tidegate.controller.cli;
 import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.compile.Compiler;
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.snapshot.Enforcement;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.tls.SelfSignedCertificate;
 import java.time.InstantSource;
 
-/// What the running controller would make of a snapshot, made once.
+/// What the running controller would make of a snapshot, made once. Whoever asks has a cluster in mind, of whose
+// network
+/// plug-in nothing is known.
 final class OneCompilation {
 
     private OneCompilation() {}
@@ -15,6 +18,7 @@ final class OneCompilation {
     static Compilation of(Snapshot snapshot, CompilerOptions options) {
         InstantSource clock = InstantSource.system();
         Compiler compiler = new Compiler(options, clock, SelfSignedCertificate.generate(clock));
-        return compiler.compile(snapshot, compiler.empty());
+        Snapshot somewhere = snapshot.with(snapshot.policyObjects().on(Enforcement.UNKNOWN));
+        return compiler.compile(somewhere, compiler.empty());
     }
 }

@@ -38,4 +38,10 @@ public record PolicyObjects(
         requireNonNull(clusterPolicies);
         requireNonNull(enforcement);
     }
+
+    /// The same objects, on a network of which this is known.
+    public PolicyObjects on(Enforcement enforcement) {
+        return new PolicyObjects(
+                pods, nodes, networkPolicies, adminPolicies, baselinePolicies, clusterPolicies, enforcement);
+    }
 }
