@@ -86,6 +86,21 @@ class ProxyTest {
         }
     }
 
+    /// The client wrote the first line; a proxy that adds one of its own, instead of growing the client's, comes below.
+    @Test
+    void all_the_lines_of_a_list_are_one_list() {
+        Forwarding trusting = new Forwarding(List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), true, "X-Forwarded-For");
+        try (TestOrigin origin = TestOrigin.echo();
+                TestGateway gateway = TestGateway.serving(table().prefix("/", origin.endpoint())
+                        .forwarding(trusting)
+                        .build())) {
+            assertThat(get(gateway, "/", "X-Forwarded-For: 8.8.8.8", "X-Forwarded-For: 203.0.113.7"))
+                    .contains("x-real-ip: 203.0.113.7\n")
+                    .contains("x-forwarded-for: 8.8.8.8, 203.0.113.7, 127.0.0.1\n")
+                    .contains("x-original-forwarded-for: 8.8.8.8, 203.0.113.7\n");
+        }
+    }
+
     @Test
     void a_given_request_id_is_kept() {
         assertThat(echoed("/", "X-Request-ID: abc")).contains("x-request-id: abc\n");

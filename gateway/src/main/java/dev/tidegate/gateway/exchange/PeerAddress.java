@@ -2,29 +2,37 @@ package dev.tidegate.gateway.exchange;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.address.AddressLiteral;
+import dev.tidegate.address.IpAddress;
 import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/// A connection's peer as text and as bytes, made once a connection. Threads: the connection's event loop.
+/// A connection's peer as text and as an address, made once a connection. Threads: the connection's event loop.
 final class PeerAddress {
 
-    private static final byte[] UNKNOWN = {};
-
+    private @Nullable IpAddress address;
     private @Nullable String text;
-    private byte[] bytes = UNKNOWN;
 
     String text(SocketAddress peer) {
-        if (text == null) {
-            byte @Nullable [] address =
-                    AddressLiteral.parse(requireNonNull(peer.hostAddress(), "a TCP peer has an address"));
-            bytes = address == null ? UNKNOWN : address;
-            text = address == null ? peer.hostAddress() : AddressLiteral.text(address);
+        String known = text;
+        if (known == null) {
+            known = address(peer).toString();
+            text = known;
         }
-        return text;
+        return known;
     }
 
-    byte[] bytes() {
-        return bytes;
+    IpAddress address(SocketAddress peer) {
+        IpAddress known = address;
+        if (known == null) {
+            known = parse(requireNonNull(peer.hostAddress(), "a TCP peer has an address"));
+            address = known;
+        }
+        return known;
+    }
+
+    /// A link-local address comes with its zone, which means nothing to anybody else (RFC 4007 §6).
+    private static IpAddress parse(String text) {
+        int zone = text.indexOf('%');
+        return IpAddress.parse(zone < 0 ? text : text.substring(0, zone)).orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package dev.tidegate.gateway.table;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.address.Cidr;
+import dev.tidegate.address.IpAddress;
 import java.util.List;
 
 /// Whose word is taken for where a request came from.
@@ -19,9 +20,9 @@ public record Forwarding(List<Cidr> trusted, boolean appendForwardedFor, String 
         requireNonNull(clientAddressHeader);
     }
 
-    public boolean trusts(byte[] peer) {
+    public boolean trusts(IpAddress peer) {
         for (Cidr range : trusted) {
-            if (range.contains(peer)) {
+            if (peer.isIn(range)) {
                 return true;
             }
         }
