@@ -10,6 +10,7 @@ import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// HTTP/1.1 in, HTTP/1.1 out: what reaches the backend, and what comes back.
@@ -68,7 +69,8 @@ class ProxyTest {
 
     @Test
     void a_trusted_proxy_is_believed() {
-        Forwarding trusting = new Forwarding(List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), true, "X-Forwarded-For");
+        Forwarding trusting = new Forwarding(
+                List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), true, "X-Forwarded-For", Optional.empty());
         try (TestOrigin origin = TestOrigin.echo();
                 TestGateway gateway = TestGateway.serving(table().prefix("/", origin.endpoint())
                         .forwarding(trusting)
@@ -89,7 +91,8 @@ class ProxyTest {
     /// The client wrote the first line; a proxy that adds one of its own, instead of growing the client's, comes below.
     @Test
     void all_the_lines_of_a_list_are_one_list() {
-        Forwarding trusting = new Forwarding(List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), true, "X-Forwarded-For");
+        Forwarding trusting = new Forwarding(
+                List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), true, "X-Forwarded-For", Optional.empty());
         try (TestOrigin origin = TestOrigin.echo();
                 TestGateway gateway = TestGateway.serving(table().prefix("/", origin.endpoint())
                         .forwarding(trusting)

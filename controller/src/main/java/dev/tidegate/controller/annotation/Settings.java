@@ -121,10 +121,14 @@ public record Settings(
                 .orElse(Forwarding.TRUST_NOBODY.clientAddressHeader());
         Optional<List<Cidr>> trusted = values.read(TRUSTED, ValueType.CIDRS);
         if (!trust) {
-            return new Forwarding(List.of(), append, header);
+            return new Forwarding(List.of(), append, header, Optional.empty());
         }
         if (trusted.isEmpty() && values.text(TRUSTED).isPresent()) {
-            return new Forwarding(List.of(), append, header); // it decides whom to believe, so a bad one trusts nobody
+            return new Forwarding(
+                    List.of(),
+                    append,
+                    header,
+                    Optional.empty()); // it decides whom to believe, so a bad one trusts nobody
         }
         List<Cidr> peers = trusted.orElse(EVERYBODY);
         if (peers.stream().anyMatch(EVERYBODY::contains)) {
@@ -134,7 +138,7 @@ public record Settings(
                     "every peer's X-Forwarded-* is believed (expected: " + TRUSTED
                             + " with the addresses of your proxies)");
         }
-        return new Forwarding(peers, append, header);
+        return new Forwarding(peers, append, header, Optional.empty());
     }
 
     private static List<String> paths(String list) {

@@ -3,31 +3,48 @@ package dev.tidegate.gateway.exchange;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.address.IpAddress;
+import dev.tidegate.gateway.table.ProxyProtocol;
 import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/// A connection's peer as text and as an address, made once a connection. Threads: the connection's event loop.
+/// A connection's peer as text and as an address, made once a connection: who a PROXY header that is believed names,
+/// or else who is at the other end. Threads: the connection's event loop.
 final class PeerAddress {
 
     private @Nullable IpAddress address;
     private @Nullable String text;
+    private @Nullable String port;
 
-    String text(SocketAddress peer) {
+    /// A header came, before any byte of a request. It is believed if it comes from whom the protocol trusts.
+    void told(ProxyHeader header, SocketAddress by, ProxyProtocol protocol) {
+        if (protocol.trusts(address(by))) {
+            address = header.source();
+            port = Integer.toString(header.destinationPort());
+        }
+    }
+
+    String text(SocketAddress socket) {
         String known = text;
         if (known == null) {
-            known = address(peer).toString();
+            known = address(socket).toString();
             text = known;
         }
         return known;
     }
 
-    IpAddress address(SocketAddress peer) {
+    IpAddress address(SocketAddress socket) {
         IpAddress known = address;
         if (known == null) {
-            known = parse(requireNonNull(peer.hostAddress(), "a TCP peer has an address"));
+            known = parse(requireNonNull(socket.hostAddress(), "a TCP peer has an address"));
             address = known;
         }
         return known;
+    }
+
+    /// The port that the client asked for, if a PROXY header tells.
+    @Nullable
+    String port() {
+        return port;
     }
 
     /// A link-local address comes with its zone, which means nothing to anybody else (RFC 4007 §6).

@@ -6,6 +6,7 @@ import dev.tidegate.address.Cidr;
 import dev.tidegate.address.IpAddress;
 import dev.tidegate.gateway.table.Forwarding;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForwardedListTest {
 
     private static final Forwarding TRUSTING =
-            new Forwarding(List.of(Cidr.parse("10.0.0.0/8").orElseThrow()), false, "X-Forwarded-For");
+            new Forwarding(List.of(Cidr.parse("10.0.0.0/8").orElseThrow()), false, "X-Forwarded-For", Optional.empty());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
