@@ -8,16 +8,23 @@ import dev.tidegate.gateway.exchange.ExchangeOptions;
 import dev.tidegate.gateway.observe.ProxyHeaderFault;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.ProxyProtocol;
+import dev.tidegate.tls.CertificateIndex;
+import dev.tidegate.tls.ServerCertificate;
+import dev.tidegate.tls.TestCertificates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
@@ -67,10 +74,7 @@ class ProxyProtocolTest {
     private static byte[] join(Object... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (Object part : parts) {
-            all.writeBytes(
-                    part instanceof String text
-                            ? text.getBytes(StandardCharsets.ISO_8859_1)
-                            : part instanceof byte[] bytes ? bytes : new byte[0]);
+            all.writeBytes(part instanceof String text ? text.getBytes(StandardCharsets.ISO_8859_1) : (byte[]) part);
         }
         return all.toByteArray();
     }
@@ -148,6 +152,28 @@ class ProxyProtocolTest {
             client.send(join(ProxyHeaderBytes.of(header), Hellos.naming("shop.example")));
             assertThat(client.readUntil("\u0003\u0003")).startsWith("\u0016"); // a handshake record of the server's
         }
+    }
+
+    @Test
+    void a_hello_after_it_may_wait_for_its_certificate() throws Exception {
+        ServerCertificate shop = TestCertificates.selfSigned("shop.example").certificate();
+        gateway.publish(CertificateIndex.of(Map.of(), TestGateway.DEFAULT_CERTIFICATE)
+                .awaiting("shop.example", "default/shop-tls"));
+        CompletableFuture<Certificate> presented = CompletableFuture.supplyAsync(() -> {
+            try (SSLSocket socket =
+                    handshake(gateway.tlsPort(), ProxyHeaderBytes.of(V1), "shop.example", List.of(), "TLSv1.3")) {
+                return socket.getSession().getPeerCertificates()[0];
+            } catch (Exception failed) {
+                throw new CompletionException(failed);
+            }
+        });
+        Awaitility.await()
+                .atMost(Waiting.BOUND)
+                .untilAsserted(() -> assertThat(gateway.waits().count()).isEqualTo(1));
+
+        gateway.publish(Map.of("shop.example", shop));
+
+        assertThat(presented.get(20, TimeUnit.SECONDS)).isEqualTo(shop.leaf());
     }
 
     @Test
