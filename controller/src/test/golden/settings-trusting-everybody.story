@@ -45,7 +45,7 @@ host plain.example
   Prefix /open/x → default/web:80 (default/open rules[0].paths[0])
   Prefix / → default/web:80 (default/plain rules[0].paths[0]) [redirect 308]
 backend default/web:80 HTTP 10.0.0.1:8080
-forwarding Forwarding[trusted=[0.0.0.0/0, ::/0], appendForwardedFor=false, clientAddressHeader=X-Forwarded-For]
+forwarding Forwarding[trusted=[0.0.0.0/0, ::/0], appendForwardedFor=false, clientAddressHeader=X-Forwarded-For, proxyProtocol=Optional.empty]
 
 -- diagnostics --
 warning ConfigMap default/tidegate data[use-forwarded-headers]: every peer's X-Forwarded-* is believed (expected: proxy-real-ip-cidr with the addresses of your proxies) (InvalidSetting)

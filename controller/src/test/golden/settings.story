@@ -63,7 +63,7 @@ host own.example
 host plain.example
   Prefix / → default/web:80 (default/plain rules[0].paths[0]) [redirect 301, connect 5s read 120s send 60s, body 67108864]
 backend default/web:80 HTTP 10.0.0.1:8080
-forwarding Forwarding[trusted=[10.0.0.0/8, fd00::/8], appendForwardedFor=true, clientAddressHeader=CF-Connecting-IP]
+forwarding Forwarding[trusted=[10.0.0.0/8, fd00::/8], appendForwardedFor=true, clientAddressHeader=CF-Connecting-IP, proxyProtocol=Optional.empty]
 
 -- diagnostics --
 warning ConfigMap default/tidegate data[hsts]: not honoured yet: hsts (InvalidSetting)

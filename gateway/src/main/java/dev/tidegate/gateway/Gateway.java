@@ -52,7 +52,7 @@ public final class Gateway {
                         // else it keeps a folder of its own among the temporary files, and there may be no disk
                         .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false))
                         .setDisableTCCL(true))
-                .withTransport(GatewayTransport.of(byEventLoop, active.waits()))
+                .withTransport(GatewayTransport.of(byEventLoop, active))
                 .build();
         List<GatewayVerticle> loops = new CopyOnWriteArrayList<>();
         GatewayVerticle first = new GatewayVerticle(

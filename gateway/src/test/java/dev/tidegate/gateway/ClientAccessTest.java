@@ -11,13 +11,14 @@ import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.RoutingTable;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Which endpoints take a client's requests, by its address.
 class ClientAccessTest {
 
-    private static final Forwarding TRUSTING =
-            new Forwarding(List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), false, "X-Forwarded-For");
+    private static final Forwarding TRUSTING = new Forwarding(
+            List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), false, "X-Forwarded-For", Optional.empty());
 
     private static final AddressRanges OFFICE = only("203.0.113.7");
     private static final AddressRanges LAB = only("198.51.100.9");

@@ -3,6 +3,7 @@ package dev.tidegate.gateway;
 import dev.tidegate.tls.TrustAll;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
@@ -17,11 +18,22 @@ final class Handshakes {
     private Handshakes() {}
 
     static SSLSocket handshake(int port, String name, List<String> alpn, String protocol) throws Exception {
+        return handshake(port, new byte[0], name, alpn, protocol);
+    }
+
+    /// With these bytes before the hello.
+    static SSLSocket handshake(int port, byte[] before, String name, List<String> alpn, String protocol)
+            throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustAll()}, null);
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) Waiting.BOUND.toMillis());
-        socket.setSoTimeout((int) Waiting.BOUND.toMillis());
+        Socket below = new Socket();
+        below.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) Waiting.BOUND.toMillis());
+        below.setSoTimeout((int) Waiting.BOUND.toMillis());
+        below.setTcpNoDelay(true);
+        for (byte each : before) {
+            below.getOutputStream().write(each);
+        }
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(below, null, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         if (!name.isEmpty()) {
             parameters.setServerNames(List.of(new SNIHostName(name)));

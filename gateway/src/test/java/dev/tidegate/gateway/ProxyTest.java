@@ -10,6 +10,7 @@ import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// HTTP/1.1 in, HTTP/1.1 out: what reaches the backend, and what comes back.
@@ -68,7 +69,8 @@ class ProxyTest {
 
     @Test
     void a_trusted_proxy_is_believed() {
-        Forwarding trusting = new Forwarding(List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), true, "X-Forwarded-For");
+        Forwarding trusting = new Forwarding(
+                List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), true, "X-Forwarded-For", Optional.empty());
         try (TestOrigin origin = TestOrigin.echo();
                 TestGateway gateway = TestGateway.serving(table().prefix("/", origin.endpoint())
                         .forwarding(trusting)
@@ -83,6 +85,22 @@ class ProxyTest {
                     .contains("x-forwarded-for: 8.8.8.8, 203.0.113.7, 127.0.0.1\n")
                     .contains("x-forwarded-proto: https\n")
                     .contains("x-forwarded-port: 444\n");
+        }
+    }
+
+    /// The client wrote the first line; a proxy that adds one of its own, instead of growing the client's, comes below.
+    @Test
+    void all_the_lines_of_a_list_are_one_list() {
+        Forwarding trusting = new Forwarding(
+                List.of(Cidr.parse("127.0.0.0/8").orElseThrow()), true, "X-Forwarded-For", Optional.empty());
+        try (TestOrigin origin = TestOrigin.echo();
+                TestGateway gateway = TestGateway.serving(table().prefix("/", origin.endpoint())
+                        .forwarding(trusting)
+                        .build())) {
+            assertThat(get(gateway, "/", "X-Forwarded-For: 8.8.8.8", "X-Forwarded-For: 203.0.113.7"))
+                    .contains("x-real-ip: 203.0.113.7\n")
+                    .contains("x-forwarded-for: 8.8.8.8, 203.0.113.7, 127.0.0.1\n")
+                    .contains("x-original-forwarded-for: 8.8.8.8, 203.0.113.7\n");
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.tidegate.controller.admin;
 
 import dev.tidegate.gateway.observe.GatewayMetrics;
+import dev.tidegate.gateway.observe.ProxyHeaderFault;
 import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.function.LongSupplier;
@@ -32,6 +34,7 @@ public final class ConnectionMetrics implements MultiCollector {
                         "Client connections that were accepted.",
                         Labels.EMPTY,
                         metrics.clientConnectionsOpened()),
+                withoutProxyHeader(),
                 Samples.counter(
                         "nginx_ingress_controller_nginx_process_requests",
                         "Requests that were begun.",
@@ -64,5 +67,15 @@ public final class ConnectionMetrics implements MultiCollector {
                         "Access log records that were dropped because their reader could not keep up.",
                         Labels.EMPTY,
                         logDropped.getAsLong()));
+    }
+
+    private CounterSnapshot withoutProxyHeader() {
+        CounterSnapshot.Builder refused = CounterSnapshot.builder()
+                .name("tidegate_proxy_protocol_refused")
+                .help("Client connections that were closed for want of a PROXY header, by what was wrong.");
+        metrics.proxyHeaderFaults()
+                .forEach((ProxyHeaderFault fault, Long count) ->
+                        refused.dataPoint(Samples.counted(Labels.of("reason", fault.code()), count)));
+        return refused.build();
     }
 }

@@ -2,7 +2,6 @@ package dev.tidegate.controller.annotation;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.policy.PolicyMode;
@@ -14,8 +13,9 @@ import dev.tidegate.gateway.table.RoutePolicy.Timeouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the global ConfigMap says, or the defaults where it is silent. Keys bear the names ingress-nginx gives them.
 ///
@@ -43,33 +43,25 @@ public record Settings(
 
     static final String GLOBAL_AUTH = "global-auth-url";
 
-    private static final String TRUST = "use-forwarded-headers";
-    private static final String APPEND = "compute-full-forwarded-for";
-    private static final String ADDRESS_HEADER = "forwarded-for-header";
-    private static final String TRUSTED = "proxy-real-ip-cidr";
     private static final String REDIRECT_ON_TLS = "ssl-redirect";
     private static final String REDIRECT_ALWAYS = "force-ssl-redirect";
     private static final String REDIRECT_STATUS = "http-redirect-code";
     private static final String REDIRECT_EXEMPT = "no-tls-redirect-locations";
 
-    private static final Set<String> HONOURED = Set.of(
-            TRUST,
-            APPEND,
-            ADDRESS_HEADER,
-            TRUSTED,
-            REDIRECT_ON_TLS,
-            REDIRECT_ALWAYS,
-            REDIRECT_STATUS,
-            REDIRECT_EXEMPT,
-            RedirectFamily.NAME_PORT,
-            TimeoutFamily.CONNECT,
-            TimeoutFamily.READ,
-            TimeoutFamily.SEND,
-            BodyFamily.SIZE,
-            NetworkPolicyFamily.NAME);
-
-    private static final List<Cidr> EVERYBODY =
-            List.of(Cidr.parse("0.0.0.0/0").orElseThrow(), Cidr.parse("::/0").orElseThrow());
+    private static final Set<String> HONOURED = Stream.concat(
+                    ForwardingSettings.KEYS.stream(),
+                    Stream.of(
+                            REDIRECT_ON_TLS,
+                            REDIRECT_ALWAYS,
+                            REDIRECT_STATUS,
+                            REDIRECT_EXEMPT,
+                            RedirectFamily.NAME_PORT,
+                            TimeoutFamily.CONNECT,
+                            TimeoutFamily.READ,
+                            TimeoutFamily.SEND,
+                            BodyFamily.SIZE,
+                            NetworkPolicyFamily.NAME))
+            .collect(Collectors.toUnmodifiableSet());
 
     public Settings {
         requireNonNull(redirect);
@@ -101,7 +93,7 @@ public record Settings(
         RedirectRule redirect = redirect(values);
         Timeouts timeouts = TimeoutFamily.read(values, Timeouts.DEFAULT);
         BodyLimit bodyLimit = values.read(BodyFamily.SIZE, ValueType.BODY_SIZE).orElse(DEFAULT.bodyLimit());
-        Forwarding forwarding = forwarding(values);
+        Forwarding forwarding = ForwardingSettings.read(values);
         List<String> accessKeys =
                 new UnhonouredNames(KnownNames.SETTINGS, DiagnosticReason.INVALID_SETTING).report(values, HONOURED);
         PolicyMode networkPolicy = networkPolicy(values, byFlag);
@@ -148,29 +140,6 @@ public record Settings(
                         values.read(RedirectFamily.NAME_PORT, ValueType.BOOLEAN)
                                 .orElse(otherwise.location().namesPort())),
                 values.text(REDIRECT_EXEMPT).map(Settings::paths).orElse(otherwise.exemptPaths()));
-    }
-
-    private static Forwarding forwarding(ValueReader values) {
-        boolean trust = values.read(TRUST, ValueType.BOOLEAN).orElse(false);
-        boolean append = values.read(APPEND, ValueType.BOOLEAN).orElse(false);
-        String header = values.read(ADDRESS_HEADER, ValueType.HEADER_NAME)
-                .orElse(Forwarding.TRUST_NOBODY.clientAddressHeader());
-        Optional<List<Cidr>> trusted = values.read(TRUSTED, ValueType.CIDRS);
-        if (!trust) {
-            return new Forwarding(List.of(), append, header);
-        }
-        if (trusted.isEmpty() && values.text(TRUSTED).isPresent()) {
-            return new Forwarding(List.of(), append, header); // it decides whom to believe, so a bad one trusts nobody
-        }
-        List<Cidr> peers = trusted.orElse(EVERYBODY);
-        if (peers.stream().anyMatch(EVERYBODY::contains)) {
-            values.warning(
-                    values.text(TRUSTED).isPresent() ? TRUSTED : TRUST,
-                    DiagnosticReason.INVALID_SETTING,
-                    "every peer's X-Forwarded-* is believed (expected: " + TRUSTED
-                            + " with the addresses of your proxies)");
-        }
-        return new Forwarding(peers, append, header);
     }
 
     /// It decides access: whoever writes a word that is none means to have policies heeded in some way, and is given

@@ -22,6 +22,10 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
     static final ValueType<Duration> SECONDS =
             new ValueType<>("whole seconds without a unit, at least 1", ValueType::seconds);
 
+    /// As Go's `ParseDuration` has it, without fractions.
+    static final ValueType<Duration> SHORT_TIME =
+            new ValueType<>("a time such as 5s, 500ms or 1m30s, at most 60m", ValueType::shortTime);
+
     static final ValueType<RoutePolicy.BodyLimit> BODY_SIZE =
             new ValueType<>("a size such as 512k, 8m or 1g, or 0 for no limit", ValueType::bodySize);
 
@@ -39,6 +43,7 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
 
     static final ValueType<PolicyMode> POLICY_MODE = new ValueType<>(PolicyMode.EXPECTED, PolicyMode::parse);
 
+    private static final Pattern TIME = Pattern.compile("(?:(\\d{1,2})m)?(?:(\\d{1,4})s)?(?:(\\d{1,6})ms)?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([bkmgBKMG]?)");
 
     Optional<T> parse(String text) {
@@ -57,6 +62,20 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
         return text.matches("\\+?\\d{1,9}")
                 ? Optional.of(Duration.ofSeconds(Long.parseLong(text))).filter(Duration::isPositive)
                 : Optional.empty();
+    }
+
+    private static Optional<Duration> shortTime(String text) {
+        Matcher time = TIME.matcher(text);
+        return time.matches()
+                ? Optional.of(Duration.ofMinutes(part(time, 1))
+                                .plusSeconds(part(time, 2))
+                                .plusMillis(part(time, 3)))
+                        .filter(it -> it.isPositive() && it.compareTo(Duration.ofHours(1)) <= 0)
+                : Optional.empty();
+    }
+
+    private static long part(Matcher time, int group) {
+        return time.group(group) == null ? 0 : Long.parseLong(time.group(group));
     }
 
     private static Optional<RoutePolicy.BodyLimit> bodySize(String text) {

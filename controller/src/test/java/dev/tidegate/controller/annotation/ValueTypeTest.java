@@ -40,6 +40,19 @@ class ValueTypeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"5s, 5000", "500ms, 500", "1m, 60000", "1m30s, 90000", "2s250ms, 2250", "3600s, 3600000", "60m, 3600000"
+    })
+    void a_short_time_has_units(String text, long millis) {
+        assertThat(ValueType.SHORT_TIME.parse(text)).contains(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "0s", "-5s", "1h", "61m", "1.5s", "5 s", "5S", "30s1m", "", "99999999s"})
+    void a_short_time_is_nothing_else(String text) {
+        assertThat(ValueType.SHORT_TIME.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1,           1",
         "1b,          1",

@@ -5,6 +5,7 @@ import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.compile.NamedSecrets;
+import dev.tidegate.controller.fixture.Story;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.Source;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Real controllers on loopback, on ports that the system chose.
@@ -66,6 +68,23 @@ final class Controllers {
                         usual.resolver(),
                         usual.listen(),
                         new AdminOptions("127.0.0.1", 0, "/healthz", List.of(allow)),
+                        usual.scope(),
+                        usual.publishService(),
+                        AccessLogFormat.OFF,
+                        Duration.ofSeconds(2)),
+                source,
+                OutputStream.nullOutputStream());
+    }
+
+    /// One that follows the ConfigMap `default/tidegate`.
+    static RunningController startConfigured(Source source) {
+        ControllerOptions usual = options(0, 0);
+        return RunningController.start(
+                new ControllerOptions(
+                        new Story(Path.of("."), Map.of("options", "--configmap=default/tidegate")).options(),
+                        usual.resolver(),
+                        usual.listen(),
+                        usual.admin(),
                         usual.scope(),
                         usual.publishService(),
                         AccessLogFormat.OFF,

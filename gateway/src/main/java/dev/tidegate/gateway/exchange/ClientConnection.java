@@ -1,6 +1,8 @@
 package dev.tidegate.gateway.exchange;
 
 import dev.tidegate.gateway.flush.FlushBatches;
+import dev.tidegate.gateway.observe.ProxyHeaderFault;
+import dev.tidegate.gateway.table.ProxyProtocol;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -8,7 +10,9 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +48,8 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
         this.channel = channel;
     }
 
-    /// Begins to watch a connection that was just accepted. The result is to be the first handler of its channel.
+    /// Begins to watch a connection that was just accepted. The result is to be the first handler of its
+    /// channel; only what reads a PROXY header stands before it, for that is no byte of a request.
     public static ClientConnection accept(ExchangeLoop loop, Channel channel) {
         ClientConnection client = new ClientConnection(loop, channel);
         channel.attr(KEY).set(client);
@@ -82,6 +87,21 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
     PeerAddress peer() {
         return peer;
+    }
+
+    /// A PROXY header came before the first byte of anything else.
+    public void told(ProxyHeader header, ProxyProtocol protocol) {
+        peer.told(header, SocketAddress.inetSocketAddress((InetSocketAddress) channel.remoteAddress()), protocol);
+    }
+
+    /// There is no knowing who this is, so nothing of it is read.
+    public void refuse(ProxyHeaderFault fault) {
+        if (closing) {
+            return; // for something else that was wrong with the same bytes
+        }
+        closing = true;
+        loop.refused().refused(fault, channel.remoteAddress());
+        channel.close();
     }
 
     /// A request's head is complete.

@@ -180,7 +180,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (to.clients().isEverybody()) {
             return false;
         }
-        barred = to.barredTo(asked.origin().addressBytes());
+        barred = to.barredTo(asked.origin().ip().bytes());
         return barred.size() == to.endpoints().size();
     }
 

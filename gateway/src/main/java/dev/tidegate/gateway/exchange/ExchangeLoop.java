@@ -26,6 +26,7 @@ public final class ExchangeLoop {
     private final InstantSource clock;
     private final HttpDate date;
     private final RouteOwners owners;
+    private final RefusedConnections refused;
     private final WatchList<Exchange> exchanges = new WatchList<>();
     private final WatchList<ClientConnection> connections = new WatchList<>();
     private @Nullable Future<?> ticking;
@@ -48,6 +49,7 @@ public final class ExchangeLoop {
         this.clock = clock;
         this.date = new HttpDate(clock);
         this.owners = new RouteOwners(metrics);
+        this.refused = new RefusedConnections(metrics);
     }
 
     /// Begins to look after what must not stay for ever.
@@ -111,6 +113,10 @@ public final class ExchangeLoop {
 
     RouteOwners owners() {
         return owners;
+    }
+
+    RefusedConnections refused() {
+        return refused;
     }
 
     WatchList<Exchange> exchanges() {

@@ -3,7 +3,9 @@ package dev.tidegate.gateway.exchange;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Walks header fields as they stand, without making a string of each where the map holds something leaner.
 final class Fields {
@@ -25,5 +27,16 @@ final class Fields {
                 visitor.visit(field.getKey(), field.getValue());
             }
         }
+    }
+
+    /// All the lines of a field as the one list that they are, or null if there is none: who reads only the first reads
+    /// what a client wrote, and not the line that a proxy added below. Source: RFC 9110 §5.3.
+    static @Nullable String joined(MultiMap fields, String name) {
+        String first = fields.get(name);
+        if (first == null) {
+            return null;
+        }
+        List<String> lines = fields.getAll(name);
+        return lines.size() == 1 ? first : String.join(", ", lines);
     }
 }

@@ -69,8 +69,8 @@ record ForwardedRequest(
         sink.add("x-forwarded-proto", origin.scheme());
         sink.add("x-forwarded-scheme", origin.scheme());
         sink.add("x-scheme", origin.scheme());
-        addOriginal(sink, "x-original-forwarded-for", clientFields.get(forwarding.clientAddressHeader()));
-        addOriginal(sink, "x-original-forwarded-host", clientFields.get("X-Forwarded-Host"));
+        addOriginal(sink, "x-original-forwarded-for", Fields.joined(clientFields, forwarding.clientAddressHeader()));
+        addOriginal(sink, "x-original-forwarded-host", Fields.joined(clientFields, "X-Forwarded-Host"));
         if (protocol.multiplexed() && head.fields().trailersAccepted()) {
             sink.add("te", "trailers");
         }

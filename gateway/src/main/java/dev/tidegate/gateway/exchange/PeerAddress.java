@@ -2,29 +2,54 @@ package dev.tidegate.gateway.exchange;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.address.AddressLiteral;
+import dev.tidegate.address.IpAddress;
+import dev.tidegate.gateway.table.ProxyProtocol;
 import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/// A connection's peer as text and as bytes, made once a connection. Threads: the connection's event loop.
+/// A connection's peer as text and as an address, made once a connection: who a PROXY header that is believed names,
+/// or else who is at the other end. Threads: the connection's event loop.
 final class PeerAddress {
 
-    private static final byte[] UNKNOWN = {};
-
+    private @Nullable IpAddress address;
     private @Nullable String text;
-    private byte[] bytes = UNKNOWN;
+    private @Nullable String port;
 
-    String text(SocketAddress peer) {
-        if (text == null) {
-            byte @Nullable [] address =
-                    AddressLiteral.parse(requireNonNull(peer.hostAddress(), "a TCP peer has an address"));
-            bytes = address == null ? UNKNOWN : address;
-            text = address == null ? peer.hostAddress() : AddressLiteral.text(address);
+    /// A header came, before any byte of a request. It is believed if it comes from whom the protocol trusts.
+    void told(ProxyHeader header, SocketAddress by, ProxyProtocol protocol) {
+        if (protocol.trusts(address(by))) {
+            address = header.source();
+            port = Integer.toString(header.destinationPort());
         }
-        return text;
     }
 
-    byte[] bytes() {
-        return bytes;
+    String text(SocketAddress socket) {
+        String known = text;
+        if (known == null) {
+            known = address(socket).toString();
+            text = known;
+        }
+        return known;
+    }
+
+    IpAddress address(SocketAddress socket) {
+        IpAddress known = address;
+        if (known == null) {
+            known = parse(requireNonNull(socket.hostAddress(), "a TCP peer has an address"));
+            address = known;
+        }
+        return known;
+    }
+
+    /// The port that the client asked for, if a PROXY header tells.
+    @Nullable
+    String port() {
+        return port;
+    }
+
+    /// A link-local address comes with its zone, which means nothing to anybody else (RFC 4007 §6).
+    private static IpAddress parse(String text) {
+        int zone = text.indexOf('%');
+        return IpAddress.parse(zone < 0 ? text : text.substring(0, zone)).orElseThrow();
     }
 }

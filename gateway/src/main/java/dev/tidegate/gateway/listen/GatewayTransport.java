@@ -1,7 +1,8 @@
 package dev.tidegate.gateway.listen;
 
 import dev.tidegate.gateway.exchange.ClientConnection;
-import dev.tidegate.gateway.publication.CertificateWaits;
+import dev.tidegate.gateway.publication.ActiveTable;
+import dev.tidegate.gateway.table.ProxyProtocol;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -11,6 +12,7 @@ import io.vertx.core.impl.transports.EpollTransport;
 import io.vertx.core.impl.transports.NioTransport;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.transport.Transport;
+import java.util.Optional;
 
 /// The platform's transport, with handlers of our own in front of Vert.x' on each accepted connection.
 ///
@@ -24,9 +26,9 @@ public final class GatewayTransport implements io.vertx.core.transport.Transport
         this.implementation = implementation;
     }
 
-    /// `waits`: what a client's hello may have to wait for.
-    public static GatewayTransport of(Loops loops, CertificateWaits waits) {
-        return new GatewayTransport(isNative() ? epoll(loops, waits) : nio(loops, waits));
+    /// `active`: says what a connection that is being accepted begins with, and what its hello may have to wait for.
+    public static GatewayTransport of(Loops loops, ActiveTable active) {
+        return new GatewayTransport(isNative() ? epoll(loops, active) : nio(loops, active));
     }
 
     public static boolean isNative() {
@@ -34,36 +36,48 @@ public final class GatewayTransport implements io.vertx.core.transport.Transport
         return epoll != null && epoll.available();
     }
 
-    private static Transport epoll(Loops loops, CertificateWaits waits) {
+    private static Transport epoll(Loops loops, ActiveTable active) {
         return new EpollTransport() {
             @Override
             public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
                 super.configure(options, domainSocket, bootstrap);
-                wrap(options, bootstrap, loops, waits);
+                wrap(options, bootstrap, loops, active);
             }
         };
     }
 
-    private static Transport nio(Loops loops, CertificateWaits waits) {
+    private static Transport nio(Loops loops, ActiveTable active) {
         return new NioTransport() {
             @Override
             public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
                 super.configure(options, domainSocket, bootstrap);
-                wrap(options, bootstrap, loops, waits);
+                wrap(options, bootstrap, loops, active);
             }
         };
     }
 
-    private static void wrap(NetServerOptions options, ServerBootstrap bootstrap, Loops loops, CertificateWaits waits) {
+    private static void wrap(NetServerOptions options, ServerBootstrap bootstrap, Loops loops, ActiveTable active) {
         ChannelHandler vertx = bootstrap.config().childHandler();
         bootstrap.childHandler(new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
-                channel.pipeline().addLast("client", ClientConnection.accept(loops.of(channel.eventLoop()), channel));
-                if (!options.isSsl() && options instanceof HttpServerOptions http) {
+                ClientConnection client = ClientConnection.accept(loops.of(channel.eventLoop()), channel);
+                Optional<ProxyProtocol> proxied =
+                        active.current().table().forwarding().proxyProtocol();
+                if (proxied.isPresent()) {
+                    ProxyHeaderGate.install(
+                            channel.pipeline(), proxied.get(), client, () -> open(options, channel, client));
+                } else {
+                    open(options, channel, client);
+                }
+            }
+
+            private void open(NetServerOptions listener, Channel channel, ClientConnection client) {
+                channel.pipeline().addLast("client", client);
+                if (!listener.isSsl() && listener instanceof HttpServerOptions http) {
                     channel.pipeline().addLast("prelude", new CleartextPrelude(http));
-                } else if (options.isSsl() && waits.any()) {
-                    channel.pipeline().addLast("certificate", new CertificateGate(waits));
+                } else if (listener.isSsl() && active.waits().any()) {
+                    channel.pipeline().addLast("certificate", new CertificateGate(active.waits()));
                 }
                 channel.pipeline().addLast(vertx);
             }

@@ -42,6 +42,15 @@ public final class GatewayMetrics {
         return totals;
     }
 
+    /// How many connections were closed for want of a PROXY header, by what was wrong.
+    public Map<ProxyHeaderFault, Long> proxyHeaderFaults() {
+        Map<ProxyHeaderFault, Long> totals = new EnumMap<>(ProxyHeaderFault.class);
+        for (ProxyHeaderFault fault : ProxyHeaderFault.values()) {
+            totals.put(fault, loops.stream().mapToLong(loop -> loop.get(fault)).sum());
+        }
+        return totals;
+    }
+
     public long clientConnectionsOpened() {
         return sum(Count.CLIENT_CONNECTIONS_OPENED);
     }

@@ -27,6 +27,7 @@ public final class LoopMetrics implements UpstreamCounters {
 
     private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
     private final AtomicLongArray reasons = new AtomicLongArray(Reason.values().length);
+    private final AtomicLongArray proxyHeaderFaults = new AtomicLongArray(ProxyHeaderFault.values().length);
     private final Map<RequestOwner, RequestCounters> owners = new ConcurrentHashMap<>();
     private final RequestCounters nobody = new RequestCounters();
 
@@ -64,7 +65,11 @@ public final class LoopMetrics implements UpstreamCounters {
     }
 
     public void refused(Reason reason) {
-        reasons.setRelease(reason.ordinal(), reasons.getPlain(reason.ordinal()) + 1);
+        increment(reasons, reason.ordinal());
+    }
+
+    public void refused(ProxyHeaderFault fault) {
+        increment(proxyHeaderFaults, fault.ordinal());
     }
 
     @Override
@@ -83,7 +88,11 @@ public final class LoopMetrics implements UpstreamCounters {
     }
 
     private void add(Count count) {
-        counts.setRelease(count.ordinal(), counts.getPlain(count.ordinal()) + 1);
+        increment(counts, count.ordinal());
+    }
+
+    private static void increment(AtomicLongArray of, int index) {
+        of.setRelease(index, of.getPlain(index) + 1);
     }
 
     long get(Count count) {
@@ -92,6 +101,10 @@ public final class LoopMetrics implements UpstreamCounters {
 
     long get(Reason reason) {
         return reasons.getAcquire(reason.ordinal());
+    }
+
+    long get(ProxyHeaderFault fault) {
+        return proxyHeaderFaults.getAcquire(fault.ordinal());
     }
 
     Map<RequestOwner, RequestCounters> owners() {

@@ -16,7 +16,8 @@ class PeerAddressTest {
         "203.0.113.9,           203.0.113.9",
         "2001:DB8:0:0:0:0:0:1,  2001:db8::1",
         "::1,                   ::1",
-        "::ffff:203.0.113.9,    203.0.113.9"
+        "::ffff:203.0.113.9,    203.0.113.9",
+        "fe80::1%1,             fe80::1"
     })
     void a_peer_is_called_by_the_one_text_that_its_address_has(String peer, String text) {
         var socket = SocketAddress.inetSocketAddress(new InetSocketAddress(InetAddress.ofLiteral(peer), 4711));
