@@ -12,7 +12,7 @@ import java.util.Set;
 /// Tidegate that was told not to read policies at all.
 final class NetworkPolicyFamily implements AnnotationFamily {
 
-    static final String NAME = "network-policy";
+    private static final String NAME = Settings.NETWORK_POLICY;
 
     @Override
     public Set<String> names() {

@@ -41,6 +41,9 @@ public record Settings(
             List.of(),
             List.of());
 
+    /// What is made of network policies: the ConfigMap's key, and the annotation's name.
+    public static final String NETWORK_POLICY = "network-policy";
+
     static final String GLOBAL_AUTH = "global-auth-url";
 
     private static final String REDIRECT_ON_TLS = "ssl-redirect";
@@ -60,7 +63,7 @@ public record Settings(
                             TimeoutFamily.READ,
                             TimeoutFamily.SEND,
                             BodyFamily.SIZE,
-                            NetworkPolicyFamily.NAME))
+                            NETWORK_POLICY))
             .collect(Collectors.toUnmodifiableSet());
 
     public Settings {
@@ -145,15 +148,14 @@ public record Settings(
     /// It decides access: whoever writes a word that is none means to have policies heeded in some way, and is given
     /// the strictest that can close nothing but what they close.
     private static PolicyMode networkPolicy(ValueReader values, PolicyMode byFlag) {
-        String text = values.text(NetworkPolicyFamily.NAME).orElse("");
+        String text = values.text(NETWORK_POLICY).orElse("");
         if (text.isEmpty()) {
             return byFlag;
         }
-        PolicyMode mode =
-                values.read(NetworkPolicyFamily.NAME, ValueType.POLICY_MODE).orElse(PolicyMode.ENFORCE);
+        PolicyMode mode = values.read(NETWORK_POLICY, ValueType.POLICY_MODE).orElse(PolicyMode.ENFORCE);
         if (byFlag == PolicyMode.OFF && mode != PolicyMode.OFF) {
             values.error(
-                    NetworkPolicyFamily.NAME,
+                    NETWORK_POLICY,
                     DiagnosticReason.INVALID_SETTING,
                     mode.word() + " (expected: a controller without --network-policy=off, which reads no policies)");
             return PolicyMode.OFF;

@@ -1,10 +1,13 @@
 package dev.tidegate.controller.cli;
 
+import dev.tidegate.controller.compile.ClientWishes;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.compile.NamedSecrets;
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.cluster.ClusterScope;
 import dev.tidegate.controller.source.cluster.ConnectedCluster;
+import dev.tidegate.controller.source.cluster.PolicyScope;
 import dev.tidegate.controller.source.folder.ManifestFolder;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,7 +72,10 @@ final class SourceFlags {
         ClusterScope scope = new ClusterScope(
                 namespaces(),
                 Optional.of(watchNamespaceSelector).filter(selector -> !selector.isBlank()),
-                options.configMap());
+                options.configMap(),
+                options.networkPolicy() == PolicyMode.OFF
+                        ? Optional.empty()
+                        : Optional.of(new PolicyScope(options.ownPod(), new ClientWishes(options))));
         return kubeconfig.isPresent()
                 ? ConnectedCluster.byKubeconfig(kubeconfig.get(), scope, NamedSecrets.following(options))
                 : ConnectedCluster.inCluster(scope, NamedSecrets.following(options));

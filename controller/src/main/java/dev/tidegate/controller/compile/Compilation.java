@@ -45,7 +45,8 @@ public record Compilation(RoutingTable table, CertificateIndex certificates, Dia
                 snapshot.namespaces(),
                 Diagnostics.NONE,
                 snapshot.names(),
-                PersistentMap.empty());
+                PersistentMap.empty(),
+                snapshot.policyObjects());
     }
 
     /// Costs what there are backends.

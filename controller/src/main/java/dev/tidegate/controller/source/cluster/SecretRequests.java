@@ -263,6 +263,7 @@ final class SecretRequests {
         switch (setback.orElse(null)) {
             case Setback.Unreachable it -> hold(pace, it.reason(), Duration.ZERO);
             case Setback.NotNow it -> hold(pace, it.reason(), it.notBefore().orElse(Duration.ZERO));
+            case Setback.Absent it -> hold(pace, it.reason(), Duration.ZERO);
             case null, default -> {
                 pace.answered();
                 trouble = Optional.empty();
@@ -284,6 +285,7 @@ final class SecretRequests {
             case Setback.Unreachable ignored -> again.add(watch);
             case Setback.NotNow ignored -> rest(watch, again);
             case Setback.NotUnderstood ignored -> rest(watch, again);
+            case Setback.Absent ignored -> rest(watch, again);
             case Setback.Expired ignored -> {
                 watch.expire();
                 again.add(watch);

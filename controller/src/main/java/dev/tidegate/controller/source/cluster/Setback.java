@@ -17,6 +17,9 @@ sealed interface Setback {
     /// 403: the answer is no. It may be another one when somebody has changed a role.
     record Refused(String reason) implements Setback {}
 
+    /// 404: what was asked for is not there, as a kind whose definition is not installed.
+    record Absent(String reason) implements Setback {}
+
     /// 410: what was to be continued is forgotten; begin anew.
     record Expired(String reason) implements Setback {}
 
@@ -37,6 +40,7 @@ sealed interface Setback {
         String reason = "status " + status;
         return switch (status) {
             case HttpURLConnection.HTTP_FORBIDDEN -> new Refused(reason);
+            case HttpURLConnection.HTTP_NOT_FOUND -> new Absent(reason);
             case HttpURLConnection.HTTP_GONE -> new Expired(reason);
             case HttpURLConnection.HTTP_BAD_REQUEST, 422 -> new NotUnderstood(reason);
             default -> new NotNow(reason, retryAfter);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// States: listing, page by page → opening → standing → opening …, from the version where it was; back to listing
 /// where that is forgotten, or where the watch has been silent for so long that it is taken for dead. While it lists
-/// anew, what was known stays; what the list no longer has goes at its end.
+/// anew, what was known stays; what the list no longer has goes at its end. Where a server does not have an optional
+/// collection, it rests, and begins anew.
 ///
 /// This is what fabric8's informers do, but that theirs neither notice a connection whose other end is gone without a
 /// word, nor a server whose versions began anew.
@@ -39,6 +40,11 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
     private static final Duration SHORTEST_WATCH = Duration.ofSeconds(5);
     private static final Duration FIRST_REST = Duration.ofMillis(250);
     private static final int DOUBLINGS = 5;
+    /// Nobody waits for what is optional, and each refusal is a line in somebody's audit log.
+    private static final int DOUBLINGS_IF_OPTIONAL = 7;
+    /// Whoever installs what was not there sees it used within so long.
+    private static final Duration ABSENT_REST = Duration.ofSeconds(30);
+
     private static final Duration CONNECTING = Duration.ofMillis(20);
 
     private final Resource<T> resource;
@@ -46,12 +52,14 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
     private final ObjectJson<T> json;
     private final VersionedStore<T> store;
     private final Runnable changed;
+    private final Duration absentRest;
     private final RandomGenerator random = new SplittableRandom();
 
     private volatile Optional<Setback> failure = Optional.empty();
     /// Whether the first list is complete in the store.
     private volatile boolean listed;
 
+    private volatile boolean absent;
     private volatile long listedNs;
     private volatile long refusedNs;
     private volatile @Nullable Attempt attempt;
@@ -62,8 +70,14 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
     private Optional<Future<?>> checks = Optional.empty();
 
     WatchedObjects(Resource<T> resource, ApiServer server, Runnable changed) {
+        this(resource, server, changed, ABSENT_REST);
+    }
+
+    /// `absentRest`: how long until it is asked again for what is not there.
+    WatchedObjects(Resource<T> resource, ApiServer server, Runnable changed, Duration absentRest) {
         this.resource = resource;
         this.server = server;
+        this.absentRest = absentRest;
         this.json = new ObjectJson<>(resource.type());
         this.store = new VersionedStore<>(resource.belongs());
         this.changed = changed;
@@ -87,9 +101,15 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
         return store.objects();
     }
 
-    /// Has the server said what there is, or, after this moment, that we may not know?
+    /// Has the server said what there is, or that it does not have such a thing, or, after this moment, that we may
+    /// not know?
     boolean answered(long sinceNs) {
-        return listed || (refused() && refusedNs - sinceNs > 0);
+        return listed || absent || (refused() && refusedNs - sinceNs > 0);
+    }
+
+    /// Does it have a place among the watches that should stand?
+    boolean expected() {
+        return !(resource.optional() && (absent || refused()));
     }
 
     boolean refused() {
@@ -170,6 +190,7 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
         store.retain(present);
         version = page.version();
         failure = Optional.empty();
+        absent = false;
         listedNs = listed ? listedNs : System.nanoTime();
         listed = true;
         changed.run();
@@ -203,17 +224,33 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
     }
 
     private void fail(Setback setback, Runnable again) {
+        if (setback instanceof Setback.Absent && resource.optional()) {
+            rest();
+            return;
+        }
         boolean forgotten = setback instanceof Setback.Expired;
         refusedNs = setback instanceof Setback.Refused ? System.nanoTime() : refusedNs;
         failure = forgotten ? failure : Optional.of(setback);
         changed.run();
-        Duration rest = Pace.jittered(FIRST_REST.multipliedBy(1L << Math.min(failures, DOUBLINGS)), random);
+        int doublings = setback instanceof Setback.Refused && resource.optional() ? DOUBLINGS_IF_OPTIONAL : DOUBLINGS;
+        Duration rest = Pace.jittered(FIRST_REST.multipliedBy(1L << Math.min(failures, doublings)), random);
         if (setback instanceof Setback.NotNow it
                 && it.notBefore().orElse(Duration.ZERO).compareTo(rest) > 0) {
             rest = it.notBefore().get();
         }
         failures++;
         server.thread().schedule(forgotten ? this::list : again, rest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// There is no such collection: nothing that it had is there any more either.
+    private void rest() {
+        absent = true;
+        listed = false;
+        failure = Optional.empty();
+        failures = 0;
+        store.retain(Set.of());
+        changed.run();
+        server.thread().schedule(this::list, Pace.jittered(absentRest, random).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void abandonIfSilent() {

@@ -134,6 +134,44 @@ class WatchedObjectsTest {
     }
 
     @Test
+    void an_optional_kind_that_is_not_installed_is_no_failure_and_is_seen_once_it_is() {
+        server.uninstall("/services");
+        WatchedObjects<Service> optional = optional(Duration.ofMillis(200));
+        await().atMost(SOON).until(() -> optional.answered(System.nanoTime()));
+        assertThat(optional.failure()).isEmpty();
+        assertThat(optional.expected()).isFalse();
+        server.installAll();
+        server.put(service("web", 80));
+        await().atMost(SOON).until(() -> optional.watching() && optional.expected());
+        assertThat(optional.objects()).containsOnlyKeys(WEB);
+        server.uninstall("/services");
+        server.closeWatches();
+        await().atMost(SOON).until(() -> optional.objects().isEmpty());
+        assertThat(optional.failure()).isEmpty();
+        optional.close();
+    }
+
+    @Test
+    void a_kind_that_has_to_be_there_and_is_not_is_a_failure() {
+        server.uninstall("/services");
+        services.start();
+        await().atMost(SOON).until(() -> services.failure().isPresent());
+        assertThat(services.failure().orElseThrow().reason()).isEqualTo("status 404");
+        assertThat(services.answered(System.nanoTime())).isFalse();
+        assertThat(services.expected()).isTrue();
+    }
+
+    @Test
+    void an_optional_kind_that_is_forbidden_is_named_and_not_expected_to_be_watched() {
+        server.refuse("/services");
+        WatchedObjects<Service> optional = optional(Duration.ofSeconds(1));
+        await().atMost(SOON).until(optional::refused);
+        assertThat(optional.failure().orElseThrow().reason()).startsWith("forbidden to list services");
+        assertThat(optional.expected()).isFalse();
+        optional.close();
+    }
+
+    @Test
     void a_slow_list_does_not_hold_up_another() {
         server.hold("/services");
         services.start();
@@ -166,6 +204,13 @@ class WatchedObjectsTest {
                 Resource.all(Service.class, Optional.empty()),
                 api,
                 () -> fewest.accumulateAndGet(services.objects().size(), Math::min));
+    }
+
+    private WatchedObjects<Service> optional(Duration absentRest) {
+        WatchedObjects<Service> optional = new WatchedObjects<>(
+                Resource.all(Service.class, Optional.empty()).ifThere(), api, () -> {}, absentRest);
+        optional.start();
+        return optional;
     }
 
     private void restart(Duration silence) {
