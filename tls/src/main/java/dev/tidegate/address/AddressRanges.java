@@ -36,8 +36,7 @@ public final class AddressRanges {
 
         /// Both ends belong to the range. One that follows right after the last joins it.
         ///
-        /// Fails: [IllegalArgumentException] if the range is not after the last, or its ends differ in their
-        // family.
+        /// Fails: [IllegalArgumentException] if the range is not after the last, or of two families.
         public Builder add(IpAddress first, IpAddress last) {
             byte[] from = first.bytes();
             byte[] to = last.bytes();

@@ -8,9 +8,8 @@ import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.tls.SelfSignedCertificate;
 import java.time.InstantSource;
 
-/// What the running controller would make of a snapshot, made once. Whoever asks has a cluster in mind, of whose
-// network
-/// plug-in nothing is known.
+/// What the running controller would make of a snapshot, made once. Whoever asks has a cluster in mind, and nothing is
+/// known of its network plug-in.
 final class OneCompilation {
 
     private OneCompilation() {}

@@ -17,8 +17,7 @@ final class Seccomp {
 
     private Seccomp() {}
 
-    /// As the runtime spec has it, which knows no conditions: those on capabilities and on other machines are decided
-    // here.
+    /// As the runtime spec has it, which knows no conditions: those on capabilities and machines are decided here.
     static ObjectNode runtimeDefault() {
         JsonNode profile = profile();
         ObjectNode decided = JsonNodeFactory.instance.objectNode();
