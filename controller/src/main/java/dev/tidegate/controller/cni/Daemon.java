@@ -22,8 +22,8 @@ public record Daemon(ObjectKey key, List<Program> programs, OptionalInt wanted, 
         }
 
         /// Shape: `--run-firewall` → `false` of `--run-firewall=false`, and of the two words; `true` if it stands
-        // alone.
-        Optional<String> flag(String flag) {
+        /// alone.
+        public Optional<String> flag(String flag) {
             for (int i = 0; i < arguments.size(); i++) {
                 String argument = arguments.get(i);
                 if (argument.startsWith(flag + "=")) {

@@ -90,7 +90,7 @@ final class DaemonSightings {
     }
 
     /// Calico beside flannel in one pod is Canal; where Calico routes nothing, it sees to policies for another's
-    // network.
+    /// network.
     private static Sighting calico(Program program, Daemon daemon) {
         boolean canal = daemon.program("kube-flannel").isPresent();
         boolean routes = !"none".equals(program.environment().get("CALICO_NETWORKING_BACKEND"));

@@ -61,7 +61,7 @@ public final class EvidenceReader {
         return new Evidence(nodes, daemons, groups, policyKinds, settings, unread);
     }
 
-    private static ObjectKey key(JsonNode object) {
+    public static ObjectKey key(JsonNode object) {
         return new ObjectKey(
                 object.at("/metadata/namespace").asText("default"),
                 object.at("/metadata/name").asText());
@@ -75,12 +75,17 @@ public final class EvidenceReader {
                 object.at("/spec/providerID").asText(""));
     }
 
-    private static Daemon daemon(JsonNode object) {
+    /// The containers of a DaemonSet, a Deployment or whatever else has a template of pods.
+    public static List<Program> programs(JsonNode workload) {
         List<Program> programs = new ArrayList<>();
-        object.at("/spec/template/spec/containers").forEach(it -> programs.add(program(it)));
+        workload.at("/spec/template/spec/containers").forEach(it -> programs.add(program(it)));
+        return programs;
+    }
+
+    private static Daemon daemon(JsonNode object) {
         return new Daemon(
                 key(object),
-                programs,
+                programs(object),
                 number(object.at("/status/desiredNumberScheduled")),
                 number(object.at("/status/numberReady")));
     }

@@ -74,8 +74,7 @@ final class NodeSightings {
     }
 
     /// `embedded`: a part of k3s. `told`: whether k3s sees to policies is known. Otherwise it stands in a DaemonSet
-    // that
-    /// we may not read; with Calico's API there too it may be Canal, whose nodes look the same.
+    /// that we may not read; with Calico's API there too it may be Canal, whose nodes look the same.
     private static Sighting flannel(Evidence evidence, boolean embedded, boolean told) {
         String mark = "nodes have the annotation " + FLANNEL;
         if (embedded) {
