@@ -15,7 +15,7 @@ spec:
     spec:
       containers:
       - {name: azure-ip-masq-agent, image: 'mcr.microsoft.com/aks/ip-masq-agent-v2:v0.1.14'}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 
 -- says --
 NO: AKS: NetworkPolicy is not enforced

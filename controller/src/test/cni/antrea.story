@@ -18,7 +18,7 @@ spec:
       containers:
       - {name: antrea-agent, image: 'antrea/antrea-agent-ubuntu:v2.2.0', command: [antrea-agent]}
       - {name: antrea-ovs, image: 'antrea/antrea-agent-ubuntu:v2.2.0'}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 ---
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

@@ -10,7 +10,7 @@ spec:
       containers:
       - {name: aws-node, image: '602401143452.dkr.ecr.eu-central-1.amazonaws.com/amazon-k8s-cni:v1.19.0-eksbuild.1'}
       - {name: aws-eks-nodeagent, image: 'amazon/aws-network-policy-agent:v1.1.5-eksbuild.1', args: ['--enable-network-policy=false']}
-status: {desiredNumberScheduled: 4, numberReady: 4}
+status: {observedGeneration: 1, desiredNumberScheduled: 4, numberReady: 4}
 ---
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

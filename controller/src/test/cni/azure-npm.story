@@ -16,7 +16,7 @@ spec:
     spec:
       containers:
       - {name: cns-container, image: 'mcr.microsoft.com/containernetworking/azure-cns:v1.6.13'}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 ---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -26,7 +26,7 @@ spec:
     spec:
       containers:
       - {name: azure-npm, image: 'mcr.microsoft.com/containernetworking/azure-npm:v1.5.37'}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 
 -- says --
 YES: Azure CNI v1.6.13 with Azure Network Policy Manager v1.5.37: NetworkPolicy is enforced

@@ -17,7 +17,7 @@ spec:
       containers:
       - {name: aws-node, image: '602401143452.dkr.ecr.eu-central-1.amazonaws.com/amazon-k8s-cni:v1.18.5-eksbuild.1'}
       - {name: aws-eks-nodeagent, image: '602401143452.dkr.ecr.eu-central-1.amazonaws.com/amazon/aws-network-policy-agent:v1.1.3-eksbuild.1', args: ['--enable-ipv6=false', '--enable-network-policy=false']}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 ---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -27,7 +27,7 @@ spec:
     spec:
       containers:
       - {name: calico-node, image: 'quay.io/calico/node:v3.28.1', env: [{name: CALICO_NETWORKING_BACKEND, value: none}]}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 
 -- says --
 YES: Amazon VPC CNI v1.18.5-eksbuild.1 with Calico v3.28.1: NetworkPolicy is enforced

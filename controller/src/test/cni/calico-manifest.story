@@ -18,7 +18,7 @@ spec:
     spec:
       containers:
       - {name: calico-node, image: 'docker.io/calico/node:v3.27.3', env: [{name: CALICO_NETWORKING_BACKEND, valueFrom: {configMapKeyRef: {name: calico-config, key: calico_backend}}}]}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 ---
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

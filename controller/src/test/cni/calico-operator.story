@@ -9,7 +9,7 @@ spec:
     spec:
       containers:
       - {name: calico-node, image: 'quay.io/calico/node:v3.30.2', env: [{name: CALICO_NETWORKING_BACKEND, value: bird}]}
-status: {desiredNumberScheduled: 3, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 2}
 ---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -19,7 +19,7 @@ spec:
     spec:
       containers:
       - {name: calico-csi, image: 'quay.io/calico/csi:v3.30.2'}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 ---
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

@@ -20,7 +20,7 @@ spec:
       containers:
       - {name: calico-node, image: 'docker.io/calico/node:v3.28.1', env: [{name: CALICO_NETWORKING_BACKEND, value: none}, {name: CLUSTER_TYPE, value: 'k8s,canal'}]}
       - {name: kube-flannel, image: 'docker.io/flannel/flannel:v0.24.4'}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 ---
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

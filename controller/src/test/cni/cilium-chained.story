@@ -9,7 +9,7 @@ spec:
     spec:
       containers:
       - {name: aws-node, image: 'amazon-k8s-cni:v1.18.5'}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 ---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -19,7 +19,7 @@ spec:
     spec:
       containers:
       - {name: cilium-agent, image: 'quay.io/cilium/cilium:v1.16.5'}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 ---
 apiVersion: v1
 kind: ConfigMap

@@ -9,7 +9,7 @@ spec:
     spec:
       containers:
       - {name: cilium-agent, image: 'quay.io/cilium/cilium:v1.15.1'}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 ---
 apiVersion: v1
 kind: ConfigMap

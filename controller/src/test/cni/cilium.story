@@ -9,7 +9,7 @@ spec:
     spec:
       containers:
       - {name: cilium-agent, image: 'quay.io/cilium/cilium:v1.16.5@sha256:758ca0793f5995bb938a2fa219dcce63dc0b3fa7fc4ce5cc851125281fb7361d', command: [cilium-agent], args: [--config-dir=/tmp/cilium/config-map]}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 ---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -19,7 +19,7 @@ spec:
     spec:
       containers:
       - {name: cilium-envoy, image: 'quay.io/cilium/cilium-envoy:v1.30.8'}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 ---
 apiVersion: v1
 kind: ConfigMap

@@ -19,7 +19,7 @@ spec:
     spec:
       containers:
       - {name: kube-flannel, image: 'ghcr.io/flannel-io/flannel:v0.26.1', command: [/opt/bin/flanneld], args: [--ip-masq, --kube-subnet-mgr]}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 
 -- says --
 NO: Flannel v0.26.1: NetworkPolicy is not enforced

@@ -20,7 +20,7 @@ spec:
       containers:
       - {name: kube-flannel, image: 'ghcr.io/flannel-io/flannel:v0.26.1', command: [/opt/bin/flanneld], args: [--ip-masq, --kube-subnet-mgr]}
       - {name: kube-network-policies, image: 'registry.k8s.io/networking/kube-network-policies:v0.7.0', args: [--hostname-override=$(MY_NODE_NAME), --v=2]}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 
 -- says --
 YES: Flannel v0.26.1 with kube-network-policies v0.7.0: NetworkPolicy is enforced

@@ -15,7 +15,7 @@ spec:
     spec:
       containers:
       - {name: calico-node, image: 'gke.gcr.io/calico/node:v3.26.3-gke.4', env: [{name: CALICO_NETWORKING_BACKEND, value: none}]}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 ---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -25,7 +25,7 @@ spec:
     spec:
       containers:
       - {name: netd, image: 'gke.gcr.io/netd:v0.7.2'}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 
 -- says --
 YES: Calico v3.26.3-gke.4: NetworkPolicy is enforced

@@ -16,7 +16,7 @@ spec:
     spec:
       containers:
       - {name: cilium-agent, image: 'gke.gcr.io/cilium/cilium:v1.14.10-gke.3'}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 ---
 apiVersion: v1
 kind: ConfigMap

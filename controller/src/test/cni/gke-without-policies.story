@@ -15,7 +15,7 @@ spec:
     spec:
       containers:
       - {name: calico-node, image: 'gke.gcr.io/calico/node:v3.26.3-gke.4'}
-status: {desiredNumberScheduled: 0, numberReady: 0}
+status: {observedGeneration: 1, desiredNumberScheduled: 0, numberReady: 0}
 ---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -25,7 +25,7 @@ spec:
     spec:
       containers:
       - {name: fluentbit, image: 'gke.gcr.io/fluent-bit:v1.8.12'}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 
 -- says --
 NO: GKE: NetworkPolicy is not enforced

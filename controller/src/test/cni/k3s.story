@@ -34,7 +34,7 @@ spec:
     spec:
       containers:
       - {name: lb-tcp-80, image: 'rancher/klipper-lb:v0.4.9'}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 
 -- says --
 YES: Flannel with k3s: NetworkPolicy is enforced

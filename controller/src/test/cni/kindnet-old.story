@@ -9,7 +9,7 @@ spec:
     spec:
       containers:
       - {name: kindnet-cni, image: 'docker.io/kindest/kindnetd:v20240513-cd2ac642'}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 
 -- says --
 NO: kindnet v20240513-cd2ac642: NetworkPolicy is not enforced

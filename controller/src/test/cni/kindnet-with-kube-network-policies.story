@@ -9,7 +9,7 @@ spec:
     spec:
       containers:
       - {name: kindnet-cni, image: 'docker.io/kindest/kindnetd:v20240513-cd2ac642'}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 ---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -19,7 +19,7 @@ spec:
     spec:
       containers:
       - {name: kube-network-policies, image: 'registry.k8s.io/networking/kube-network-policies:v0.8.0', args: [/bin/netpol, --admin-network-policy=true, --baseline-admin-network-policy=true]}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 ---
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

@@ -16,7 +16,7 @@ spec:
     spec:
       containers:
       - {name: kindnet-cni, image: 'docker.io/kindest/kindnetd:v20241212-9f82dd49'}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 
 -- says --
 YES: kindnet v20241212-9f82dd49: NetworkPolicy is enforced

@@ -9,7 +9,7 @@ spec:
     spec:
       containers:
       - {name: kube-router, image: 'docker.io/cloudnativelabs/kube-router:v2.2.1', args: ['--run-router=true', '--run-firewall=false', '--run-service-proxy=false']}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 
 -- says --
 NO: kube-router v2.2.1: NetworkPolicy is not enforced

@@ -9,7 +9,7 @@ spec:
     spec:
       containers:
       - {name: kube-router, image: 'quay.io/k0sproject/kube-router:v2.2.1-iptables1.8.9-0', args: ['--run-router=true', '--run-firewall=true', '--run-service-proxy=false']}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 
 -- says --
 YES: kube-router v2.2.1-iptables1.8.9-0: NetworkPolicy is enforced

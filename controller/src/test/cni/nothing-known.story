@@ -15,7 +15,7 @@ spec:
     spec:
       containers:
       - {name: acme, image: 'acme/net:v1'}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 
 -- says --
 UNKNOWN: no network plug-in that is known was seen

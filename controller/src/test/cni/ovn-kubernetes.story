@@ -17,7 +17,7 @@ spec:
     spec:
       containers:
       - {name: kube-multus, image: 'quay.io/openshift-release-dev/ocp-v4.0-art-dev@sha256:aa'}
-status: {desiredNumberScheduled: 6, numberReady: 6}
+status: {observedGeneration: 1, desiredNumberScheduled: 6, numberReady: 6}
 ---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -28,7 +28,7 @@ spec:
       containers:
       - {name: ovn-controller, image: 'quay.io/openshift-release-dev/ocp-v4.0-art-dev@sha256:bb'}
       - {name: ovnkube-controller, image: 'quay.io/openshift-release-dev/ocp-v4.0-art-dev@sha256:bb'}
-status: {desiredNumberScheduled: 6, numberReady: 6}
+status: {observedGeneration: 1, desiredNumberScheduled: 6, numberReady: 6}
 ---
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

@@ -21,7 +21,7 @@ spec:
       containers:
       - {name: calico-node, image: 'rancher/hardened-calico:v3.29.1-build20241219'}
       - {name: kube-flannel, image: 'rancher/hardened-flannel:v0.26.1-build20241107'}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 
 -- says --
 YES: Canal v3.29.1-build20241219: NetworkPolicy is enforced

@@ -9,7 +9,7 @@ spec:
     spec:
       containers:
       - {name: kube-flannel, image: 'ghcr.io/flannel-io/flannel:v0.26.1', command: [/opt/bin/flanneld], args: [--ip-masq, --kube-subnet-mgr]}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 ---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -19,7 +19,7 @@ spec:
     spec:
       containers:
       - {name: calico-node, image: 'docker.io/calico/node:v3.27.3', env: [{name: CALICO_NETWORKING_BACKEND, value: vxlan}]}
-status: {desiredNumberScheduled: 3, numberReady: 3}
+status: {observedGeneration: 1, desiredNumberScheduled: 3, numberReady: 3}
 
 -- says --
 YES: Flannel v0.26.1 and Calico v3.27.3: NetworkPolicy is enforced

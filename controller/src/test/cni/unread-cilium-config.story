@@ -12,7 +12,7 @@ spec:
     spec:
       containers:
       - {name: cilium-agent, image: 'quay.io/cilium/cilium:v1.16.5'}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 
 -- says --
 YES: Cilium v1.16.5: NetworkPolicy is enforced

@@ -9,7 +9,7 @@ spec:
     spec:
       containers:
       - {name: weave, image: 'weaveworks/weave-kube:2.8.1'}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 
 -- says --
 NO: Weave Net 2.8.1: NetworkPolicy is not enforced

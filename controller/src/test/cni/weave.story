@@ -10,7 +10,7 @@ spec:
       containers:
       - {name: weave, image: 'weaveworks/weave-kube:2.8.1'}
       - {name: weave-npc, image: 'weaveworks/weave-npc:2.8.1'}
-status: {desiredNumberScheduled: 2, numberReady: 2}
+status: {observedGeneration: 1, desiredNumberScheduled: 2, numberReady: 2}
 
 -- says --
 YES: Weave Net 2.8.1: NetworkPolicy is enforced

@@ -54,7 +54,7 @@ apiVersion: apps/v1
 kind: DaemonSet
 metadata: {namespace: calico-system, name: calico-node}
 spec: {template: {spec: {containers: [{name: calico-node, image: 'quay.io/calico/node:v3.30.2'}]}}}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 ---
 apiVersion: v1
 kind: Node

@@ -54,7 +54,7 @@ apiVersion: apps/v1
 kind: DaemonSet
 metadata: {namespace: kube-flannel, name: kube-flannel-ds}
 spec: {template: {spec: {containers: [{name: kube-flannel, image: 'ghcr.io/flannel-io/flannel:v0.26.1'}]}}}
-status: {desiredNumberScheduled: 1, numberReady: 1}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
 ---
 apiVersion: v1
 kind: Node

@@ -82,12 +82,14 @@ public final class EvidenceReader {
         return programs;
     }
 
+    /// A status that no controller has written yet has zeros in it.
     private static Daemon daemon(JsonNode object) {
+        boolean looked = object.at("/status/observedGeneration").asLong() > 0;
         return new Daemon(
                 key(object),
                 programs(object),
-                number(object.at("/status/desiredNumberScheduled")),
-                number(object.at("/status/numberReady")));
+                looked ? number(object.at("/status/desiredNumberScheduled")) : OptionalInt.empty(),
+                looked ? number(object.at("/status/numberReady")) : OptionalInt.empty());
     }
 
     private static Program program(JsonNode container) {
