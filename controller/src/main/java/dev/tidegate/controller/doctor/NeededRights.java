@@ -80,6 +80,9 @@ public final class NeededRights {
         asked.lease().ifPresent(key -> lease(key, needs));
         if (asked.policies()) {
             policies(watched, needs);
+            if (asked.namespaces().isEmpty()) {
+                clusterPolicies(needs);
+            }
         }
         if (asked.status() && asked.nodes()) {
             needs.add(new Need(
@@ -145,6 +148,25 @@ public final class NeededRights {
                 needs.add(new Need(
                         new Right(verb, "", "pods", namespace, ""),
                         "Network policies are judged without the pods' labels, so that few verdicts can be given.",
+                        false));
+            }
+        }
+    }
+
+    private static void clusterPolicies(List<Need> needs) {
+        for (String verb : List.of("list", "watch")) {
+            for (String kind :
+                    List.of("adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies")) {
+                needs.add(new Need(
+                        Right.everywhere(verb, "policy.networking.k8s.io", kind),
+                        "Network policies of the whole cluster are not known, where they are installed.",
+                        false));
+            }
+            for (String kind : List.of("namespaces", "nodes")) {
+                needs.add(new Need(
+                        Right.everywhere(verb, "", kind),
+                        "Network policies are judged without the labels of namespaces and nodes: a namespace is known"
+                                + " by its name alone.",
                         false));
             }
         }
