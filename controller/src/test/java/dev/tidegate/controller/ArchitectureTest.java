@@ -72,6 +72,7 @@ final class ArchitectureTest {
                     CONTROLLER + "status..",
                     CONTROLLER + "event..",
                     CONTROLLER + "duty..",
+                    CONTROLLER + "doctor..",
                     CONTROLLER + "admission",
                     CONTROLLER + "admission.certificate..")
             .should()
@@ -138,6 +139,8 @@ final class ArchitectureTest {
                     CONTROLLER + "explain..",
                     CONTROLLER + "view..",
                     CONTROLLER + "policy..",
+                    CONTROLLER + "cni..",
+                    CONTROLLER + "doctor..",
                     CONTROLLER + "diagnostic.."))
             .should()
             .dependOnClassesThat()

@@ -52,6 +52,15 @@ final class SourceFlags {
         return manifests.isPresent();
     }
 
+    Optional<Path> manifests() {
+        return manifests;
+    }
+
+    /// Are namespaces chosen by their labels?
+    boolean byLabels() {
+        return !watchNamespaceSelector.isBlank();
+    }
+
     Optional<Path> kubeconfig() {
         return kubeconfig;
     }
@@ -81,7 +90,8 @@ final class SourceFlags {
                 : ConnectedCluster.inCluster(scope, NamedSecrets.following(options));
     }
 
-    private void refuseContradictions() {
+    /// Fails: [ParameterException] if flags contradict each other.
+    void refuseContradictions() {
         if (manifests.isPresent() && kubeconfig.isPresent()) {
             throw refused("--manifests and --kubeconfig: both given (expected: one of them)");
         }

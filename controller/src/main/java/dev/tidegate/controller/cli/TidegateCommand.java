@@ -33,6 +33,7 @@ public final class TidegateCommand implements Runnable {
             ExplainCommand.class,
             LintCommand.class,
             PolicyCommand.class,
+            DoctorCommand.class,
             TrainCommand.class);
 
     @Spec
@@ -82,7 +83,7 @@ public final class TidegateCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no verb (expected: demo, run, explain, lint, policy, help or --version)");
+                spec.commandLine(), "no verb (expected: demo, run, explain, lint, policy, doctor, help or --version)");
     }
 
     static final class Version implements IVersionProvider {

@@ -132,7 +132,7 @@ final class TestBed implements AutoCloseable {
 
     /// The same by another account of its namespace, with whatever rights that one has.
     TidegateProcess tidegateAs(String name, String... flags) {
-        return tidegateBy(new Kubeconfig(account().kubeconfig(kubeconfigFile(), name)), flags);
+        return tidegateBy(kubeconfigOf(name), flags);
     }
 
     /// To reach the cluster as Tidegate's account does; to be made while the API server is there.
@@ -140,6 +140,11 @@ final class TestBed implements AutoCloseable {
 
     Kubeconfig kubeconfig() {
         return new Kubeconfig(account().kubeconfig(kubeconfigFile(), TidegateAccount.NAME));
+    }
+
+    /// The same as another account of its namespace.
+    Kubeconfig kubeconfigOf(String name) {
+        return new Kubeconfig(account().kubeconfig(kubeconfigFile(), name));
     }
 
     /// The same through that port of this machine, where somebody passes it on.

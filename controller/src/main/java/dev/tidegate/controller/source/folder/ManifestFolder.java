@@ -1,11 +1,13 @@
 package dev.tidegate.controller.source.folder;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.SourceRefused;
 import dev.tidegate.controller.source.WatcherThread;
 import dev.tidegate.controller.source.manifest.ManifestReader;
 import dev.tidegate.controller.source.manifest.ManifestReading;
+import dev.tidegate.controller.source.manifest.ObjectTrees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -97,6 +99,27 @@ public final class ManifestFolder implements Source {
         }
         FolderContent content = FolderContent.EMPTY.with(readings);
         return new ReadManifests(content.snapshot(obstacles), content.places());
+    }
+
+    /// Every object of a folder as it stands there, also of kinds that nothing is routed by.
+    ///
+    /// Fails: [SourceRefused] if the path is not a folder.
+    public static List<JsonNode> trees(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            String problem = Files.exists(folder) ? "not a folder" : "no such folder";
+            throw SourceRefused.of(folder, problem, "a folder of manifests");
+        }
+        return FolderLook.at(folder).files().keySet().stream()
+                .flatMap(file -> ObjectTrees.of(file.toString(), bytes(file)).stream())
+                .toList();
+    }
+
+    private static byte[] bytes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(ManifestReader.MAX_BYTES + 1);
+        } catch (IOException unreadable) {
+            return new byte[0]; // which a finding of the snapshot tells
+        }
     }
 
     /// As [#readOnce], where nobody asks for places.

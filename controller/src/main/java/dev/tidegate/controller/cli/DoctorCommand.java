@@ -1,0 +1,124 @@
+package dev.tidegate.controller.cli;
+
+import dev.tidegate.controller.cni.NetworkPlugin;
+import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.doctor.Examination;
+import dev.tidegate.controller.doctor.Finding;
+import dev.tidegate.controller.doctor.Level;
+import dev.tidegate.controller.doctor.NeededRights;
+import dev.tidegate.controller.doctor.OwnPods;
+import dev.tidegate.controller.doctor.Patient;
+import dev.tidegate.controller.duty.DutyOptions;
+import dev.tidegate.controller.duty.DutyOptions.StatusOptions;
+import dev.tidegate.controller.policy.Population;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.source.look.ClusterSight;
+import dev.tidegate.controller.source.look.FolderSight;
+import dev.tidegate.controller.source.look.Sight;
+import dev.tidegate.controller.view.DoctorView;
+import dev.tidegate.controller.view.Json;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `doctor`: what is wrong around Tidegate, with the flags that it runs with: what was found, what it means here, and
+/// what to do.
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Look for what is wrong around Tidegate, with the flags that it runs with; exit code 1 if something"
+                        + " does not work.")
+final class DoctorCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private SourceFlags source = new SourceFlags();
+
+    @Mixin
+    private CompilerFlags compiler = new CompilerFlags();
+
+    @Mixin
+    private DutyFlags duties = new DutyFlags();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "text or json. Default: text")
+    private OutputFormat output = OutputFormat.TEXT;
+
+    @Mixin
+    private LogFlags logs = new LogFlags();
+
+    @Override
+    public Integer call() {
+        logs.apply();
+        source.refuseContradictions();
+        List<Finding> findings = Examination.of(patient(System.getenv()));
+        DoctorView view = DoctorView.of(findings);
+        PrintWriter out = spec.commandLine().getOut();
+        switch (output) {
+            case TEXT -> DoctorText.of(findings).forEach(out::println);
+            case JSON -> out.println(Json.pretty(view));
+        }
+        return findings.stream().anyMatch(it -> it.level() == Level.FAIL) ? 1 : 0;
+    }
+
+    private Patient patient(Map<String, String> environment) {
+        CompilerOptions options = compiler.options(source.manifests().isPresent());
+        DutyOptions duty = duties.options();
+        Optional<ObjectKey> self = self(environment);
+        String namespace = self.map(ObjectKey::namespace)
+                .or(() -> duties.publishService().map(ObjectKey::namespace))
+                .or(() -> options.configMap().map(ObjectKey::namespace))
+                .orElse("tidegate");
+        Optional<ObjectKey> lease = duty.electionId().map(id -> new ObjectKey(namespace, id));
+        List<NeededRights.Need> needs = NeededRights.of(new NeededRights.Asked(
+                source.namespaces(),
+                namespace,
+                lease,
+                options.configMap(),
+                duties.publishService(),
+                source.byLabels(),
+                duty.status().isPresent(),
+                duty.status()
+                        .filter(it -> it.service().isEmpty() && it.addresses().isEmpty())
+                        .isPresent(),
+                duty.status().filter(StatusOptions::withdrawAtEnd).isPresent(),
+                true));
+        Sight sight = source.manifests().isPresent()
+                ? FolderSight.of(source.manifests().get(), lease)
+                : ClusterSight.of(
+                        source.kubeconfig(),
+                        new ClusterSight.Wish(
+                                source.namespaces(),
+                                options.configMap(),
+                                lease,
+                                needs.stream().map(NeededRights.Need::right).toList()));
+        return new Patient(
+                sight,
+                options,
+                OneCompilation.of(sight.snapshot(), options).table(),
+                NetworkPlugin.of(sight.evidence()),
+                duties.publishService(),
+                lease,
+                OwnPods.in(Population.of(sight.snapshot()), self),
+                needs);
+    }
+
+    private static Optional<ObjectKey> self(Map<String, String> environment) {
+        String namespace = environment.getOrDefault("POD_NAMESPACE", "");
+        String pod = environment.getOrDefault("POD_NAME", "");
+        return namespace.isBlank() || pod.isBlank() ? Optional.empty() : Optional.of(new ObjectKey(namespace, pod));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tidegate.controller.doctor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.cni.NetworkPlugin;
+import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.source.look.Sight;
+import dev.tidegate.gateway.table.RoutingTable;
+import java.util.List;
+import java.util.Optional;
+
+/// Whom the checks look at: what was seen, what the flags say, and what they make of it together. `table`: as it would
+/// be served. `service`: the Service in front of us, if a flag names it. `pod`: ours, if it is known.
+public record Patient(
+        Sight sight,
+        CompilerOptions options,
+        RoutingTable table,
+        NetworkPlugin plugin,
+        Optional<ObjectKey> service,
+        Optional<ObjectKey> lease,
+        OwnPods own,
+        List<NeededRights.Need> needs) {
+    public Patient {
+        requireNonNull(sight);
+        requireNonNull(options);
+        requireNonNull(table);
+        requireNonNull(plugin);
+        requireNonNull(service);
+        requireNonNull(lease);
+        requireNonNull(own);
+        needs = List.copyOf(needs);
+    }
+}

@@ -1,0 +1,97 @@
+Two classes have our controller, two are the default, and an Ingress names none.
+
+-- manifests --
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: {name: tidegate, annotations: {ingressclass.kubernetes.io/is-default-class: "true"}}
+spec: {controller: tidegate.dev/ingress-controller}
+---
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: {name: tidegate-internal, annotations: {ingressclass.kubernetes.io/is-default-class: "true"}}
+spec: {controller: tidegate.dev/ingress-controller}
+---
+apiVersion: v1
+kind: Pod
+metadata: {namespace: tidegate, name: tidegate-7c9d5-x2x8q, labels: {app.kubernetes.io/name: tidegate, app.kubernetes.io/instance: tidegate, app.kubernetes.io/component: controller}}
+spec: {nodeName: n1, containers: [{name: controller, ports: [{name: http, containerPort: 8080}]}]}
+status: {podIP: 10.244.0.7}
+---
+apiVersion: v1
+kind: Pod
+metadata: {namespace: shop, name: web-0, labels: {app: web}}
+spec: {nodeName: n1, containers: [{name: web}]}
+status: {podIP: 10.244.0.9}
+---
+apiVersion: v1
+kind: Service
+metadata: {namespace: shop, name: web}
+spec: {ports: [{port: 80, targetPort: 8080}]}
+---
+apiVersion: discovery.k8s.io/v1
+kind: EndpointSlice
+metadata: {namespace: shop, name: web-1, labels: {kubernetes.io/service-name: web}}
+addressType: IPv4
+ports: [{name: "", port: 8080, protocol: TCP}]
+endpoints: [{addresses: [10.244.0.9], conditions: {ready: true}}]
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {namespace: shop, name: web}
+spec:
+  ingressClassName: tidegate
+  rules: [{host: shop.example, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}]
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {namespace: shop, name: orphan}
+spec:
+  rules: [{host: shop.example, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {namespace: tidegate, name: tidegate}
+spec: {type: LoadBalancer, externalTrafficPolicy: Local, selector: {app.kubernetes.io/name: tidegate, app.kubernetes.io/instance: tidegate, app.kubernetes.io/component: controller}, ports: [{name: http, port: 80, targetPort: http}]}
+status: {loadBalancer: {ingress: [{ip: 192.0.2.7}]}}
+---
+apiVersion: discovery.k8s.io/v1
+kind: EndpointSlice
+metadata: {namespace: tidegate, name: tidegate-1, labels: {kubernetes.io/service-name: tidegate}}
+addressType: IPv4
+ports: [{name: http, port: 8080, protocol: TCP}]
+endpoints: [{addresses: [10.244.0.7], conditions: {ready: true}}]
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {namespace: calico-system, name: calico-node}
+spec: {template: {spec: {containers: [{name: calico-node, image: 'quay.io/calico/node:v3.30.2'}]}}}
+status: {observedGeneration: 1, desiredNumberScheduled: 1, numberReady: 1}
+---
+apiVersion: v1
+kind: Node
+metadata: {name: n1}
+spec: {providerID: ''}
+status: {addresses: [{type: InternalIP, address: 172.18.0.2}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {namespace: tidegate, name: tidegate}
+spec: {template: {spec: {containers: [{name: controller, image: 'ghcr.io/tidegate/tidegate:0.1.0', args: [run, --publish-service=tidegate/tidegate]}]}}}
+
+-- says --
+exit 0
+OK    network-plugin: Calico v3.30.2: NetworkPolicy is enforced; there is no policy
+      - DaemonSet calico-system/calico-node runs calico-node on 1 of 1 nodes, which enforces policies
+OK    policies: pod tidegate/tidegate-7c9d5-x2x8q is let in by every backend of the routes
+OK    service: Service tidegate/tidegate leads to 1 ready pod
+OK    client-address: Service tidegate/tidegate keeps clients' addresses: externalTrafficPolicy is Local
+WARN  classes: IngressClasses tidegate, tidegate-internal all have the controller tidegate.dev/ingress-controller
+      It means: This gateway serves the Ingresses of each of them. If another release was to serve one, both do, and write over each other's status.
+      Do: If there are to be two gateways, give each a controller value of its own: --controller-class (chart: controller.ingressClassResource.controllerValue).
+WARN  classes: IngressClasses tidegate, tidegate-internal are all marked as the default
+      It means: An Ingress without a class gets the newest of them from newer API servers, and is refused by older ones.
+      Do: Take the annotation ingressclass.kubernetes.io/is-default-class from all but one.
+WARN  classes: 1 Ingress names no class: shop/orphan
+      It means: They are older than the default class, which only new ones get: this gateway does not serve them.
+      Do: Set spec.ingressClassName; or take them all with --watch-ingress-without-class.
+0 failed, 3 to look at, 4 well
