@@ -25,6 +25,7 @@ final class ObjectJson<T extends HasMetadata> {
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
     private static final ObjectMapper MAPPER = mapper();
 
+    private final Class<T> type;
     private final ObjectReader reader;
 
     /// A part of a list. `next`: how to ask for the following one; empty if there is none.
@@ -34,6 +35,7 @@ final class ObjectJson<T extends HasMetadata> {
     private interface WithoutManagedFields {}
 
     ObjectJson(Class<T> type) {
+        this.type = type;
         this.reader = MAPPER.readerFor(type);
     }
 
@@ -103,7 +105,7 @@ final class ObjectJson<T extends HasMetadata> {
             metadata.getAnnotations().remove(LAST_APPLIED);
         }
         LeanObjects.shareWhatIsEmpty(metadata);
-        return object;
+        return type.cast(UsedParts.of(object));
     }
 
     private static void expect(boolean asItShould) throws IOException {

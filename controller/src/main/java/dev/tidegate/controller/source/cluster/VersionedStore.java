@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /// What is known of a collection: a persistent map, so that what is known at a moment is there for the asking.
 ///
 /// After a lost watch everything is listed anew, as new instances; one that is still of the same version stays the
-/// instance that it was.
+/// instance that it was. So does one that is kept without its version, and has changed in nothing that is kept of it.
 ///
 /// Threads: written by one, read by any.
 final class VersionedStore<T extends HasMetadata> {
@@ -30,7 +30,7 @@ final class VersionedStore<T extends HasMetadata> {
 
     void put(ObjectKey key, T object) {
         T known = objects.get(key);
-        if (belongs.test(object) && (known == null || !sameVersion(known.getMetadata(), object.getMetadata()))) {
+        if (belongs.test(object) && (known == null || !same(known, object))) {
             objects = objects.with(key, object);
         }
     }
@@ -48,9 +48,11 @@ final class VersionedStore<T extends HasMetadata> {
         objects = retained;
     }
 
-    private static boolean sameVersion(ObjectMeta known, ObjectMeta object) {
-        return known.getResourceVersion() != null
-                && known.getResourceVersion().equals(object.getResourceVersion())
-                && Objects.equals(known.getUid(), object.getUid());
+    private static boolean same(HasMetadata known, HasMetadata object) {
+        ObjectMeta of = known.getMetadata();
+        return of.getResourceVersion() == null
+                ? known.equals(object)
+                : of.getResourceVersion().equals(object.getMetadata().getResourceVersion())
+                        && Objects.equals(of.getUid(), object.getMetadata().getUid());
     }
 }
