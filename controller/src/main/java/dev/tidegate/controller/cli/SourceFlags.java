@@ -2,11 +2,14 @@ package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.compile.NamedSecrets;
+import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.cluster.ClusterScope;
 import dev.tidegate.controller.source.cluster.ConnectedCluster;
+import dev.tidegate.controller.source.cluster.PolicyScope;
 import dev.tidegate.controller.source.folder.ManifestFolder;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,10 +72,18 @@ final class SourceFlags {
         ClusterScope scope = new ClusterScope(
                 namespaces(),
                 Optional.of(watchNamespaceSelector).filter(selector -> !selector.isBlank()),
-                options.configMap());
+                options.configMap(),
+                ownPod(System.getenv()).map(PolicyScope::of));
         return kubeconfig.isPresent()
                 ? ConnectedCluster.byKubeconfig(kubeconfig.get(), scope, NamedSecrets.following(options))
                 : ConnectedCluster.inCluster(scope, NamedSecrets.following(options));
+    }
+
+    /// By the variables that the chart sets. Outside of a pod no policy speaks of us.
+    private static Optional<ObjectKey> ownPod(Map<String, String> environment) {
+        ObjectKey pod =
+                new ObjectKey(environment.getOrDefault("POD_NAMESPACE", ""), environment.getOrDefault("POD_NAME", ""));
+        return pod.namespace().isBlank() || pod.name().isBlank() ? Optional.empty() : Optional.of(pod);
     }
 
     private void refuseContradictions() {

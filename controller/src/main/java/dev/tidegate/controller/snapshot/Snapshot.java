@@ -160,6 +160,22 @@ public record Snapshot(
                 policyObjects);
     }
 
+    /// The same objects, but for the namespaces.
+    public Snapshot with(PersistentMap<String, Namespace> namespaces) {
+        return new Snapshot(
+                ingresses,
+                ingressClasses,
+                services,
+                endpointSlices,
+                secrets,
+                configMaps,
+                namespaces,
+                findings,
+                names,
+                awaitedSecrets,
+                policyObjects);
+    }
+
     /// The same objects, and those that policies are made of.
     public Snapshot with(PolicyObjects policies) {
         return new Snapshot(

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /// Shape: a client, a scope, and which Secrets a snapshot makes necessary → snapshots. Secrets are requested one by
 /// one, by name, as long as the last snapshot names them. No snapshot waits for them: it says which ones are awaited,
 /// and who waits for one may hurry it. So the first snapshot is there when all kinds have been listed, whatever ten
-/// thousand Secrets take; these are read once that snapshot is [#used].
+/// thousand Secrets take; these are read once that snapshot is [#used]. Policies do wait for what they are judged by,
+/// but not for ever: [PolicyWatches].
 ///
 /// Threads: one daemon thread of its own makes the snapshots and calls `onChange`; events of the client only wake it.
 ///
@@ -61,18 +62,19 @@ public final class ClusterSource implements Source {
             KubernetesClient client,
             ClusterScope scope,
             Function<Snapshot, PersistentMap<ObjectKey, Integer>> wantedSecrets) {
-        this(client, scope, wantedSecrets, InstantSource.system());
+        this(client, scope, wantedSecrets, InstantSource.system(), PolicyWatches.PATIENCE);
     }
 
     ClusterSource(
             KubernetesClient client,
             ClusterScope scope,
             Function<Snapshot, PersistentMap<ObjectKey, Integer>> wantedSecrets,
-            InstantSource clock) {
+            InstantSource clock,
+            Duration patience) {
         this.client = client;
         this.wantedSecrets = wantedSecrets;
         this.server = new ApiServer(client, clock);
-        this.cluster = new WatchedCluster(server, scope, changes::release);
+        this.cluster = new WatchedCluster(server, scope, changes::release, patience);
         this.secrets = new NamedSecrets(server, changes::release);
     }
 
@@ -120,11 +122,11 @@ public final class ClusterSource implements Source {
         NamedSecrets.State ofSecrets = secrets.state();
         List<WatchedObjects<?>> watches = cluster.watches();
         int standing = (int) watches.stream().filter(WatchedObjects::watching).count();
-        long restarts = watches.stream().mapToLong(WatchedObjects::restarts).sum();
+        int expected = (int) watches.stream().filter(WatchedObjects::expected).count();
         return Optional.of(new WatchState(
                 standing + ofSecrets.standing(),
-                watches.size() + ofSecrets.asked() - ofSecrets.unwatched(),
-                restarts + ofSecrets.restarts(),
+                expected + ofSecrets.asked() - ofSecrets.unwatched(),
+                cluster.restarts() + ofSecrets.restarts(),
                 server.lastContact(),
                 failing(ofSecrets.failing())));
     }
@@ -158,8 +160,11 @@ public final class ClusterSource implements Source {
         try {
             tell(failing(secrets.failing()));
             if (cluster.listed()) {
-                want(cluster.snapshot(secrets));
-                publish(cluster.snapshot(secrets));
+                Snapshot next = cluster.snapshot(secrets);
+                if (synced || cluster.complete()) {
+                    want(next);
+                    publish(cluster.snapshot(secrets));
+                }
             }
         } catch (RuntimeException fault) {
             LOG.error("{}: no snapshot could be made; the last one stays", describe(), fault);

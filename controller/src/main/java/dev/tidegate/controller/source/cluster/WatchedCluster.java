@@ -14,12 +14,13 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Everything of a cluster that is watched from the start, side by side; which is everything but the Secrets.
+/// Everything of a cluster that is watched, side by side; which is everything but the Secrets.
 ///
 /// Threads: [#snapshot] by one, the rest by any.
 final class WatchedCluster implements AutoCloseable {
@@ -31,12 +32,14 @@ final class WatchedCluster implements AutoCloseable {
     private final WatchedKind<EndpointSlice> endpointSlices;
     private final WatchedKind<ConfigMap> configMaps;
     private final WatchedKind<Namespace> namespaces;
+    private final Optional<PolicyWatches> policies;
 
     private ServiceSlices slices = ServiceSlices.NONE;
     private ByName<IngressClass> classes = ByName.none();
     private ByName<Namespace> selected = ByName.none();
 
-    WatchedCluster(ApiServer server, ClusterScope scope, Runnable changed) {
+    /// `patience`: how long is waited for what policies need, if the server neither says it nor refuses it.
+    WatchedCluster(ApiServer server, ClusterScope scope, Runnable changed, Duration patience) {
         Set<String> only = scope.namespaces();
         selective = scope.namespaceSelector().isPresent();
         ingresses = WatchedKind.namespaced(Ingress.class, only, server, changed);
@@ -50,10 +53,12 @@ final class WatchedCluster implements AutoCloseable {
         namespaces = scope.namespaceSelector()
                 .map(selector -> WatchedKind.one(Resource.labelled(Namespace.class, selector), server, changed))
                 .orElseGet(WatchedKind::none);
+        policies = scope.policy().map(it -> new PolicyWatches(it, only, server, changed, patience));
     }
 
     void start() {
         kinds().forEach(WatchedKind::start);
+        policies.ifPresent(PolicyWatches::start);
     }
 
     /// Has everything been listed? A role that is bound to single namespaces cannot allow IngressClasses; then there
@@ -70,13 +75,26 @@ final class WatchedCluster implements AutoCloseable {
                 .mapToLong(WatchedObjects::listedNs)
                 .max()
                 .orElseThrow();
-        return ingressClasses.answered(allowedNs);
+        return ingressClasses.answered(allowedNs)
+                && policies.map(it -> it.listed(allowedNs)).orElse(true);
+    }
+
+    /// Does the last snapshot lack nothing that is needed to judge by the policies in it?
+    boolean complete() {
+        return policies.map(PolicyWatches::complete).orElse(true);
     }
 
     List<WatchedObjects<?>> watches() {
         List<WatchedObjects<?>> all = new ArrayList<>();
         kinds().forEach(kind -> all.addAll(kind.watches()));
+        policies.ifPresent(it -> all.addAll(it.watches()));
         return List.copyOf(all);
+    }
+
+    /// How often a watch that stood has ended.
+    long restarts() {
+        return watches().stream().mapToLong(WatchedObjects::restarts).sum()
+                + policies.map(PolicyWatches::endedRestarts).orElse(0L);
     }
 
     Snapshot snapshot(NamedSecrets secrets) {
@@ -96,7 +114,8 @@ final class WatchedCluster implements AutoCloseable {
                 configMaps.byKey(Optional.empty()),
                 selected.byName(),
                 Diagnostics.of(findings));
-        return snapshot.awaiting(known.awaited());
+        Snapshot awaiting = snapshot.awaiting(known.awaited());
+        return policies.map(it -> it.with(awaiting, kept)).orElse(awaiting);
     }
 
     private List<Diagnostic> refusedClasses() {
@@ -117,5 +136,6 @@ final class WatchedCluster implements AutoCloseable {
     @Override
     public void close() {
         kinds().forEach(WatchedKind::close);
+        policies.ifPresent(PolicyWatches::close);
     }
 }

@@ -4,11 +4,11 @@ import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All objects of one kind, from one watch of the whole cluster or from one for each namespace asked for.
 ///
@@ -28,18 +28,30 @@ final class WatchedKind<T extends HasMetadata> implements AutoCloseable {
     /// `namespaces`: only these, or all if empty.
     static <T extends HasMetadata> WatchedKind<T> namespaced(
             Class<T> type, Set<String> namespaces, ApiServer server, Runnable changed) {
-        if (namespaces.isEmpty()) {
-            return one(Resource.all(type, Optional.empty()), server, changed);
-        }
-        List<WatchedObjects<T>> watches = new ArrayList<>();
-        for (String namespace : namespaces) {
-            watches.add(new WatchedObjects<>(Resource.all(type, Optional.of(namespace)), server, changed));
-        }
-        return new WatchedKind<>(watches);
+        return of(in(type, namespaces), server, changed);
+    }
+
+    /// The same where nothing is wrong if the server does not have it, or does not show it to us.
+    static <T extends HasMetadata> WatchedKind<T> namespacedIfThere(
+            Class<T> type, Set<String> namespaces, ApiServer server, Runnable changed) {
+        return of(in(type, namespaces).map(Resource::ifThere), server, changed);
+    }
+
+    private static <T extends HasMetadata> Stream<Resource<T>> in(Class<T> type, Set<String> namespaces) {
+        return namespaces.isEmpty()
+                ? Stream.of(Resource.all(type, Optional.empty()))
+                : namespaces.stream().map(namespace -> Resource.all(type, Optional.of(namespace)));
+    }
+
+    private static <T extends HasMetadata> WatchedKind<T> of(
+            Stream<Resource<T>> resources, ApiServer server, Runnable changed) {
+        return new WatchedKind<>(resources
+                .map(resource -> new WatchedObjects<>(resource, server, changed))
+                .toList());
     }
 
     static <T extends HasMetadata> WatchedKind<T> one(Resource<T> resource, ApiServer server, Runnable changed) {
-        return new WatchedKind<>(List.of(new WatchedObjects<>(resource, server, changed)));
+        return of(Stream.of(resource), server, changed);
     }
 
     static <T extends HasMetadata> WatchedKind<T> none() {
