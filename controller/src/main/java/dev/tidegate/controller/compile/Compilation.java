@@ -45,7 +45,8 @@ public record Compilation(RoutingTable table, CertificateIndex certificates, Dia
                 snapshot.namespaces(),
                 Diagnostics.NONE,
                 snapshot.names(),
-                PersistentMap.empty());
+                PersistentMap.empty(),
+                snapshot.policyObjects());
     }
 
     /// Which Ingresses are ours. Made of `memory`, and as cheap.

@@ -1,5 +1,6 @@
 package dev.tidegate.controller.lastgood;
 
+import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -47,6 +48,11 @@ final class KeptKind<K, V> {
             kept = kept.with(shape.key().apply(key), shape.text().read(cursor.getValue()));
         }
         return new KeptKind<>(shape, stored, kept);
+    }
+
+    static <V> KeptKind<ObjectKey, V> byKey(
+            MVStore store, String name, Function<Snapshot, PersistentMap<ObjectKey, V>> part, ObjectText<V> text) {
+        return open(store, new Shape<>(name, part, ObjectKey::path, ObjectKey::parse, text));
     }
 
     PersistentMap<K, V> kept() {

@@ -1,6 +1,7 @@
 package dev.tidegate.controller.lastgood;
 
 import dev.tidegate.controller.diagnostic.Diagnostics;
+import dev.tidegate.controller.snapshot.Enforcement;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Remembered;
 import dev.tidegate.controller.snapshot.Snapshot;
@@ -20,10 +21,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -46,6 +49,7 @@ public final class LastGoodFile implements AutoCloseable {
 
     private static final String SOURCE = "source";
     private static final String AT = "at";
+    private static final String ENFORCEMENT = "enforcement";
     private static final int CACHE_MEBIBYTES = 4;
     /// Below this share of live data, up to so much of it is written anew, so that the file does not grow for ever.
     private static final int FILL_PER_CENT = 50;
@@ -71,7 +75,11 @@ public final class LastGoodFile implements AutoCloseable {
         var configMaps = byKey("configMaps", Snapshot::configMaps, ObjectText.of(ConfigMap.class));
         var namespaces = byName("namespaces", Snapshot::namespaces, ObjectText.of(Namespace.class));
         var names = byName("names", Snapshot::names, ObjectText.ofNames());
-        kinds = List.of(ingresses, classes, services, slices, secrets, configMaps, namespaces, names);
+        KeptPolicies policies = KeptPolicies.open(store);
+        kinds = Stream.concat(
+                        Stream.of(ingresses, classes, services, slices, secrets, configMaps, namespaces, names),
+                        policies.kinds().stream())
+                .toList();
         Snapshot snapshot = new Snapshot(
                 ingresses.kept(),
                 classes.kept(),
@@ -82,14 +90,23 @@ public final class LastGoodFile implements AutoCloseable {
                 namespaces.kept(),
                 Diagnostics.NONE,
                 names.kept(),
-                PersistentMap.empty());
+                PersistentMap.empty(),
+                policies.kept(enforcement(about.get(ENFORCEMENT))));
         remembered = Optional.ofNullable(about.get(AT))
                 .map(at -> new Remembered(snapshot, Instant.parse(at), file.toString()));
     }
 
+    /// A file of an older process does not say.
+    private static Enforcement enforcement(@Nullable String word) {
+        return Arrays.stream(Enforcement.values())
+                .filter(it -> it.name().equals(word))
+                .findFirst()
+                .orElse(Enforcement.UNKNOWN);
+    }
+
     private <V> KeptKind<ObjectKey, V> byKey(
             String name, Function<Snapshot, PersistentMap<ObjectKey, V>> part, ObjectText<V> text) {
-        return KeptKind.open(store, new KeptKind.Shape<>(name, part, ObjectKey::path, ObjectKey::parse, text));
+        return KeptKind.byKey(store, name, part, text);
     }
 
     private <V> KeptKind<String, V> byName(
@@ -186,6 +203,7 @@ public final class LastGoodFile implements AutoCloseable {
         try {
             kinds.forEach(kind -> kind.keep(snapshot));
             about.put(AT, at.toString());
+            about.put(ENFORCEMENT, snapshot.policyObjects().enforcement().name());
             store.commit();
             if (store.compact(FILL_PER_CENT, REWRITE_BYTES)) {
                 store.commit();

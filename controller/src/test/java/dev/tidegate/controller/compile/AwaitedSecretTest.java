@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.fixture.Snapshots;
+import dev.tidegate.controller.snapshot.Enforcement;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.PolicyObjects;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.SelfSignedCertificate;
@@ -20,6 +22,7 @@ import dev.tidegate.tls.TestCertificate;
 import dev.tidegate.tls.TestCertificates;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +121,23 @@ class AwaitedSecretTest {
         Compilation after = withDefault.compile(Snapshots.of(ourClass(), secret("cert", CERTIFICATE)), before);
         assertThat(after.certificates().awaited()).isEmpty();
         assertThat(after.certificates().find("any.example")).isEqualTo(CERTIFICATE.certificate());
+    }
+
+    @Test
+    void what_policies_are_made_of_is_good_as_it_is() {
+        PolicyObjects none = PolicyObjects.NONE;
+        PolicyObjects policies = new PolicyObjects(
+                none.pods(),
+                none.nodes(),
+                PersistentMap.<ObjectKey, NetworkPolicy>empty().with(new ObjectKey("a", "b"), new NetworkPolicy()),
+                none.adminPolicies(),
+                none.baselinePolicies(),
+                none.clusterPolicies(),
+                Enforcement.NO);
+
+        Compilation compilation = compiler.compile(Snapshots.of(ourClass()).with(policies), compiler.empty());
+
+        assertThat(compilation.lastGood().policyObjects()).isEqualTo(policies);
     }
 
     private static CompilerOptions withDefault(String secret) {

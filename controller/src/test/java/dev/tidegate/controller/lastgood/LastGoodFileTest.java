@@ -10,11 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidegate.controller.fixture.Snapshots;
+import dev.tidegate.controller.snapshot.Enforcement;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.PolicyObjects;
 import dev.tidegate.controller.snapshot.Remembered;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.source.folder.ManifestFolder;
 import dev.tidegate.dns.resolve.Resolution;
+import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +85,67 @@ class LastGoodFileTest {
     }
 
     @Test
+    void policies_are_remembered_with_what_they_are_judged_by() throws Exception {
+        Snapshot snapshot = policies("""
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: deny-all, namespace: shop}
+            spec: {podSelector: {}, policyTypes: [Ingress]}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web, namespace: shop, labels: {app: web}}
+            spec: {nodeName: n1, containers: [{name: web, ports: [{name: http, containerPort: 80}]}]}
+            status: {podIP: 10.0.0.1, hostIP: 192.168.0.1}
+            ---
+            apiVersion: v1
+            kind: Node
+            metadata: {name: n1, labels: {disk: fast}}
+            ---
+            apiVersion: policy.networking.k8s.io/v1alpha1
+            kind: AdminNetworkPolicy
+            metadata: {name: first}
+            spec: {priority: 1, subject: {namespaces: {}}, ingress: [{action: Deny, from: [{namespaces: {}}]}]}
+            ---
+            apiVersion: policy.networking.k8s.io/v1alpha1
+            kind: BaselineAdminNetworkPolicy
+            metadata: {name: default}
+            spec: {subject: {namespaces: {}}}
+            ---
+            apiVersion: policy.networking.k8s.io/v1alpha2
+            kind: ClusterNetworkPolicy
+            metadata: {name: guard}
+            spec: {tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{nodes: {}}]}]}
+            """);
+
+        save(snapshot, NOON);
+
+        assertThat(recall().map(Remembered::snapshot)).contains(snapshot);
+        assertThat(snapshot.policyObjects().clusterPolicies()).hasSize(1);
+    }
+
+    @Test
+    void ten_thousand_pods_take_less_than_four_mebibytes() throws Exception {
+        Snapshot one = policies("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web, namespace: shop, labels: {app: web, team: checkout, version: v1, tier: front, a: b, c: d}}
+            spec: {nodeName: n1, containers: [{name: web, ports: [{name: http, containerPort: 80}]}]}
+            status: {podIP: 10.0.0.1, hostIP: 192.168.0.1}
+            """);
+        Pod pod = one.policyObjects().pods().values().iterator().next();
+        PersistentMap<ObjectKey, Pod> pods = PersistentMap.empty();
+        for (int i = 0; i < 10_000; i++) {
+            pods = pods.with(new ObjectKey("shop", "web-7d9c5b6f4-" + i), pod);
+        }
+
+        save(Snapshot.EMPTY.with(policiesWith(pods)), NOON);
+
+        assertThat(Files.size(file)).isBetween(10_000L, 4L << 20);
+        assertThat(recall().orElseThrow().snapshot().policyObjects().pods()).hasSize(10_000);
+    }
+
+    @Test
     void what_was_removed_is_forgotten_and_what_changed_is_as_it_is_now() throws Exception {
         save(Snapshots.of(service("web"), service("gone")), NOON);
         Snapshot next = Snapshots.of(ingress("web", "b.example", prefix("/", "web")), service("web"));
@@ -135,6 +202,18 @@ class LastGoodFileTest {
         }
 
         assertThat(noticeOf(CLUSTER)).contains("holds format 2 (expected: format 1)");
+    }
+
+    @Test
+    void a_file_from_before_policies_were_kept_is_read_as_one_without() throws Exception {
+        save(Snapshots.of(service("web")), NOON);
+        try (MVStore older = MVStore.open(file.toString())) {
+            List.of("pods", "nodes", "networkPolicies", "adminPolicies", "baselinePolicies", "clusterPolicies")
+                    .forEach(older::removeMap);
+            older.openMap("about").remove("enforcement");
+        }
+
+        assertThat(recall().map(Remembered::snapshot)).contains(Snapshots.of(service("web")));
     }
 
     @Test
@@ -280,5 +359,23 @@ class LastGoodFileTest {
         try (LastGoodFile opened = LastGoodFile.open(file, CLUSTER).file()) {
             return opened.recall();
         }
+    }
+
+    private Snapshot policies(String manifests) throws IOException {
+        Path source = Files.createDirectories(folder.resolve("manifests"));
+        Files.writeString(source.resolve("all.yaml"), manifests);
+        return ManifestFolder.read(List.of(source));
+    }
+
+    private static PolicyObjects policiesWith(PersistentMap<ObjectKey, Pod> pods) {
+        PolicyObjects none = PolicyObjects.NONE;
+        return new PolicyObjects(
+                pods,
+                none.nodes(),
+                none.networkPolicies(),
+                none.adminPolicies(),
+                none.baselinePolicies(),
+                none.clusterPolicies(),
+                Enforcement.YES);
     }
 }
