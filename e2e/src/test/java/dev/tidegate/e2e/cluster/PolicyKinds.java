@@ -4,6 +4,7 @@ import dev.tidegate.e2e.Await;
 import dev.tidegate.e2e.cluster.AuditLog.Right;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -66,7 +67,8 @@ final class PolicyKinds implements AutoCloseable {
                 storage: true
                 schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
             """.formatted(version, kind, plural, GROUP, kind.toLowerCase(Locale.ROOT));
-        made.add(admin.resource(Serialization.<HasMetadata>unmarshal(yaml)).create());
+        made.add(admin.resource(Serialization.unmarshal(yaml, CustomResourceDefinition.class))
+                .create());
         Await.until(plural + " are served", () -> admin.raw("/apis/" + GROUP + "/" + version + "/" + plural) != null);
     }
 

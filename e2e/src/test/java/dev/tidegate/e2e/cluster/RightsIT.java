@@ -59,8 +59,8 @@ class RightsIT {
     }
 
     /// Policies of all sorts, a Service in front of it, a ConfigMap, an Ingress with a Secret that is rotated, and a
-    // problem that comes
-    /// twice; the address is withdrawn at the end.
+
+    /// problem that comes twice; the address is withdrawn at the end.
     private List<Request> liveWithFlagsOfACloud() {
         long mark = audit().mark();
         try (TestClass _ = TestClass.create(bed, "tidegate", "tidegate.dev/ingress-controller");

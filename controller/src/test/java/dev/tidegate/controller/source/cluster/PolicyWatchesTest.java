@@ -1,5 +1,6 @@
 package dev.tidegate.controller.source.cluster;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,11 @@ import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.WatchState;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
@@ -104,7 +110,9 @@ class PolicyWatchesTest {
                     assertThat(it.policyObjects().pods()).containsOnlyKeys(OWN, key("shop", "web"));
                     assertThat(it.namespaces()).containsOnlyKeys("shop", "edge");
                 });
-        assertThat(policies().pods().get(key("shop", "web")).getMetadata().getLabels())
+        assertThat(requireNonNull(policies().pods().get(key("shop", "web")))
+                        .getMetadata()
+                        .getLabels())
                 .containsEntry("app", "web");
     }
 
@@ -142,7 +150,7 @@ class PolicyWatchesTest {
     @Test
     void a_pod_that_has_ended_has_no_address_any_more() {
         server.put(policy("shop", "deny-all"));
-        server.put(object("""
+        server.put(object(Pod.class, """
             apiVersion: v1
             kind: Pod
             metadata: {name: job, namespace: shop}
@@ -174,7 +182,7 @@ class PolicyWatchesTest {
         server.put(clusterPolicy("namespaces: {}"));
         start(POLICIES);
         assertThat(policies().clusterPolicies()).containsOnlyKeys(key("", "guard"));
-        ClusterNetworkPolicy guard = policies().clusterPolicies().get(key("", "guard"));
+        ClusterNetworkPolicy guard = requireNonNull(policies().clusterPolicies().get(key("", "guard")));
         assertThat(guard.getSpec().tier()).isEqualTo("Admin");
         assertThat(policies().pods()).containsOnlyKeys(OWN, key("shop", "web"), key("blog", "web"));
         assertThat(policies().nodes()).isEmpty();
@@ -184,7 +192,7 @@ class PolicyWatchesTest {
     @Test
     void nodes_are_read_where_a_policy_leads_out_to_them() {
         server.installAll();
-        server.put(object("""
+        server.put(object(Node.class, """
             apiVersion: v1
             kind: Node
             metadata: {name: n1, labels: {disk: fast}}
@@ -345,7 +353,7 @@ class PolicyWatchesTest {
     }
 
     private static HasMetadata ingress(String namespace) {
-        return object("""
+        return object(Ingress.class, """
             apiVersion: networking.k8s.io/v1
             kind: Ingress
             metadata: {name: web, namespace: %s}
@@ -358,7 +366,7 @@ class PolicyWatchesTest {
     }
 
     private static HasMetadata policy(String namespace, String type, String name) {
-        return object("""
+        return object(NetworkPolicy.class, """
             apiVersion: networking.k8s.io/v1
             kind: NetworkPolicy
             metadata: {name: %s, namespace: %s}
@@ -367,16 +375,16 @@ class PolicyWatchesTest {
     }
 
     private static HasMetadata clusterPolicy(String peer) {
-        return Serialization.unmarshal("""
+        return object(ClusterNetworkPolicy.class, """
             apiVersion: policy.networking.k8s.io/v1alpha2
             kind: ClusterNetworkPolicy
             metadata: {name: guard}
             spec: {tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{%s}]}]}
-            """.formatted(peer), ClusterNetworkPolicy.class);
+            """.formatted(peer));
     }
 
     private static HasMetadata pod(String namespace, String name, String labels) {
-        return object("""
+        return object(Pod.class, """
             apiVersion: v1
             kind: Pod
             metadata: {name: %s, namespace: %s, labels: {%s}}
@@ -386,15 +394,15 @@ class PolicyWatchesTest {
     }
 
     private static HasMetadata namespace(String name) {
-        return object("""
+        return object(Namespace.class, """
             apiVersion: v1
             kind: Namespace
             metadata: {name: %s, labels: {team: %1$s}}
             """.formatted(name));
     }
 
-    private static HasMetadata object(String yaml) {
-        return Serialization.unmarshal(yaml);
+    private static HasMetadata object(Class<? extends HasMetadata> type, String yaml) {
+        return Serialization.unmarshal(yaml, type);
     }
 
     private static ObjectKey key(String namespace, String name) {

@@ -26,52 +26,6 @@ class UsedPartsTest {
     private static final int PODS = 10_000;
     private static final int MOST_BYTES = 2_048;
 
-    private static final String POD = """
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web-7d9c5b6f4-%1$d
-          namespace: shop
-          uid: 3b1c4d5e-0000-4000-8000-%1$012d
-          resourceVersion: "%1$d"
-          generateName: web-7d9c5b6f4-
-          annotations: {checksum/config: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef}
-          labels:
-            app.kubernetes.io/name: web
-            app.kubernetes.io/instance: shop
-            app.kubernetes.io/version: "1.2.3"
-            app.kubernetes.io/managed-by: Helm
-            pod-template-hash: 7d9c5b6f4
-            team: checkout
-          ownerReferences:
-          - {apiVersion: apps/v1, kind: ReplicaSet, name: web-7d9c5b6f4, uid: 3b1c4d5e-1111-4000-8000-000000000000}
-        spec:
-          nodeName: node-7
-          serviceAccountName: default
-          tolerations: [{key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute, tolerationSeconds: 300}]
-          volumes: [{name: data, emptyDir: {}}]
-          initContainers:
-          - {name: mesh, image: mesh, restartPolicy: Always, ports: [{name: mesh, containerPort: 15001}]}
-          - {name: setup, image: setup, ports: [{name: once, containerPort: 1}]}
-          containers:
-          - name: web
-            image: registry.example/shop/web:1.2.3
-            args: [--verbose]
-            env: [{name: A, value: b}]
-            resources: {requests: {cpu: 100m, memory: 128Mi}}
-            volumeMounts: [{name: data, mountPath: /data}]
-            ports: [{name: http, containerPort: 8080, protocol: TCP}, {containerPort: 9090}]
-          - {name: logs, image: logs}
-        status:
-          phase: Running
-          hostIP: 192.168.0.7
-          hostIPs: [{ip: 192.168.0.7}]
-          podIP: 10.0.0.1
-          podIPs: [{ip: 10.0.0.1}, {ip: "fd00::1"}]
-          conditions: [{type: Ready, status: "%2$s", lastTransitionTime: "2026-01-01T00:00:00Z"}]
-          containerStatuses: [{name: web, ready: true, restartCount: 0, image: web, imageID: sha256:0123}]
-        """;
-
     private static final String NODE = """
         apiVersion: v1
         kind: Node
@@ -156,7 +110,51 @@ class UsedPartsTest {
     }
 
     private static String pod(int number, String ready) {
-        return POD.formatted(number, ready);
+        return """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: web-7d9c5b6f4-%1$d
+              namespace: shop
+              uid: 3b1c4d5e-0000-4000-8000-%1$012d
+              resourceVersion: "%1$d"
+              generateName: web-7d9c5b6f4-
+              annotations: {checksum/config: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef}
+              labels:
+                app.kubernetes.io/name: web
+                app.kubernetes.io/instance: shop
+                app.kubernetes.io/version: "1.2.3"
+                app.kubernetes.io/managed-by: Helm
+                pod-template-hash: 7d9c5b6f4
+                team: checkout
+              ownerReferences:
+              - {apiVersion: apps/v1, kind: ReplicaSet, name: web-7d9c5b6f4, uid: 3b1c4d5e-1111-4000-8000-000000000000}
+            spec:
+              nodeName: node-7
+              serviceAccountName: default
+              tolerations: [{key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute, tolerationSeconds: 300}]
+              volumes: [{name: data, emptyDir: {}}]
+              initContainers:
+              - {name: mesh, image: mesh, restartPolicy: Always, ports: [{name: mesh, containerPort: 15001}]}
+              - {name: setup, image: setup, ports: [{name: once, containerPort: 1}]}
+              containers:
+              - name: web
+                image: registry.example/shop/web:1.2.3
+                args: [--verbose]
+                env: [{name: A, value: b}]
+                resources: {requests: {cpu: 100m, memory: 128Mi}}
+                volumeMounts: [{name: data, mountPath: /data}]
+                ports: [{name: http, containerPort: 8080, protocol: TCP}, {containerPort: 9090}]
+              - {name: logs, image: logs}
+            status:
+              phase: Running
+              hostIP: 192.168.0.7
+              hostIPs: [{ip: 192.168.0.7}]
+              podIP: 10.0.0.1
+              podIPs: [{ip: 10.0.0.1}, {ip: "fd00::1"}]
+              conditions: [{type: Ready, status: "%2$s", lastTransitionTime: "2026-01-01T00:00:00Z"}]
+              containerStatuses: [{name: web, ready: true, restartCount: 0, image: web, imageID: sha256:0123}]
+            """.formatted(number, ready);
     }
 
     private static <T extends HasMetadata> T read(Class<T> type, T whole) throws IOException {
