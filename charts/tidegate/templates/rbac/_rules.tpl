@@ -36,6 +36,10 @@
 - apiGroups: [""]
   resources: [namespaces, nodes]
   verbs: [list, watch]
+# The network plug-in, which alone knows whether policies are in effect.
+- apiGroups: [apps]
+  resources: [daemonsets]
+  verbs: [list]
 {{- end }}
 {{- end -}}
 

@@ -85,6 +85,6 @@ WARN  policies: 1 of 1 backends deny the gateway, pod tidegate/tidegate-7c9d5-x2
 OK    service: Service tidegate/tidegate leads to 1 ready pod
 WARN  client-address: Service tidegate/tidegate is of type LoadBalancer with externalTrafficPolicy Cluster
       It means: The gateway sees addresses of nodes where clients' should be: access logs, allow lists, limits by address, X-Forwarded-For and --network-policy=client all go by the wrong one.
-      Do: Set externalTrafficPolicy: Local (chart: controller.service.externalTrafficPolicy), and have a pod of ours on each node that is sent to; MetalLB in L2 mode and kube-vip keep them then. Behind a proxy that speaks HTTP, trust its X-Forwarded-For instead: use-forwarded-headers and proxy-real-ip-cidr.
+      Do: Set externalTrafficPolicy: Local (chart: controller.service.externalTrafficPolicy), and have a pod of ours on each node that is sent to; MetalLB in L2 mode and kube-vip keep them then. Behind a proxy that speaks HTTP, trust its X-Forwarded-For instead: use-forwarded-headers and proxy-real-ip-cidr; behind one that sends PROXY headers, those: use-proxy-protocol.
 OK    classes: IngressClass tidegate is ours, and nobody else's
 0 failed, 3 to look at, 2 well

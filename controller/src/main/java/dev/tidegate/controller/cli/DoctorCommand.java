@@ -10,6 +10,7 @@ import dev.tidegate.controller.doctor.OwnPods;
 import dev.tidegate.controller.doctor.Patient;
 import dev.tidegate.controller.duty.DutyOptions;
 import dev.tidegate.controller.duty.DutyOptions.StatusOptions;
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.controller.policy.Population;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.look.ClusterSight;
@@ -19,7 +20,6 @@ import dev.tidegate.controller.view.DoctorView;
 import dev.tidegate.controller.view.Json;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         logs.apply();
         source.refuseContradictions();
-        List<Finding> findings = Examination.of(patient(System.getenv()));
+        List<Finding> findings = Examination.of(patient());
         DoctorView view = DoctorView.of(findings);
         PrintWriter out = spec.commandLine().getOut();
         switch (output) {
@@ -74,10 +74,10 @@ final class DoctorCommand implements Callable<Integer> {
         return findings.stream().anyMatch(it -> it.level() == Level.FAIL) ? 1 : 0;
     }
 
-    private Patient patient(Map<String, String> environment) {
+    private Patient patient() {
         CompilerOptions options = compiler.options(source.manifests().isPresent());
         DutyOptions duty = duties.options();
-        Optional<ObjectKey> self = self(environment);
+        Optional<ObjectKey> self = options.ownPod();
         String namespace = self.map(ObjectKey::namespace)
                 .or(() -> duties.publishService().map(ObjectKey::namespace))
                 .or(() -> options.configMap().map(ObjectKey::namespace))
@@ -95,7 +95,7 @@ final class DoctorCommand implements Callable<Integer> {
                         .filter(it -> it.service().isEmpty() && it.addresses().isEmpty())
                         .isPresent(),
                 duty.status().filter(StatusOptions::withdrawAtEnd).isPresent(),
-                true));
+                options.networkPolicy() != PolicyMode.OFF));
         Sight sight = source.manifests().isPresent()
                 ? FolderSight.of(source.manifests().get(), lease)
                 : ClusterSight.of(
@@ -114,11 +114,5 @@ final class DoctorCommand implements Callable<Integer> {
                 lease,
                 OwnPods.in(Population.of(sight.snapshot()), self),
                 needs);
-    }
-
-    private static Optional<ObjectKey> self(Map<String, String> environment) {
-        String namespace = environment.getOrDefault("POD_NAMESPACE", "");
-        String pod = environment.getOrDefault("POD_NAME", "");
-        return namespace.isBlank() || pod.isBlank() ? Optional.empty() : Optional.of(new ObjectKey(namespace, pod));
     }
 }

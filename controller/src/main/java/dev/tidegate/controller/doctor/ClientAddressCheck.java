@@ -22,11 +22,14 @@ final class ClientAddressCheck {
     private static Finding finding(FrontService service, Patient patient) {
         if ("Local".equals(service.spec().getExternalTrafficPolicy())) {
             return Finding.ok(NAME, service.text() + " keeps clients' addresses: externalTrafficPolicy is Local");
-        } else if (!patient.table().forwarding().equals(Forwarding.TRUST_NOBODY)) {
+        }
+        Forwarding forwarding = patient.table().forwarding();
+        if (forwarding.proxyProtocol().isPresent() || !forwarding.trusted().isEmpty()) {
             return Finding.ok(
                     NAME,
-                    service.text() + " loses clients' addresses, and the global settings trust X-Forwarded-For to bring"
-                            + " them");
+                    service.text() + " loses clients' addresses, and the global settings trust "
+                            + (forwarding.proxyProtocol().isPresent() ? "the PROXY protocol" : "X-Forwarded-For")
+                            + " to bring them");
         }
         return Finding.warn(
                 NAME,
@@ -56,7 +59,7 @@ final class ClientAddressCheck {
                                         + " kube-vip keep them then"
                                 : ", and send clients to the nodes that have a pod of ours")
                         + ". Behind a proxy that speaks HTTP, trust its X-Forwarded-For instead: use-forwarded-headers"
-                        + " and proxy-real-ip-cidr.";
+                        + " and proxy-real-ip-cidr; behind one that sends PROXY headers, those: use-proxy-protocol.";
         };
     }
 

@@ -154,6 +154,11 @@ public final class NeededRights {
     }
 
     private static void clusterPolicies(List<Need> needs) {
+        needs.add(new Need(
+                Right.everywhere("list", "apps", "daemonsets"),
+                "The network plug-in is guessed by marks on nodes alone, so that --network-policy=auto may not know"
+                        + " whether it enforces.",
+                false));
         for (String verb : List.of("list", "watch")) {
             for (String kind :
                     List.of("adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies")) {

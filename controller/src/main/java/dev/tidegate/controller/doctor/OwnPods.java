@@ -25,7 +25,7 @@ public record OwnPods(List<Pod> pods) {
         return new OwnPods(
                 named.isPresent()
                         ? List.of(named.get())
-                        : population.pods().stream()
+                        : population.inOrder().stream()
                                 .filter(it -> "tidegate".equals(it.labels().get(NAME)))
                                 .toList());
     }

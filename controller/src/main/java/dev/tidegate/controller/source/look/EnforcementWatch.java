@@ -41,8 +41,10 @@ public final class EnforcementWatch implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().daemon().name("network-plugin").unstarted(this::run);
     private volatile Optional<NetworkPlugin> plugin = Optional.empty();
+    private volatile boolean looked;
 
-    /// The client stays the caller's. `onChange`: hears when `enforcement` or `plugin` has another answer.
+    /// The client stays the caller's. `onChange`: hears when `enforcement` or `plugin` has another answer, and after
+    /// the first look.
     public EnforcementWatch(KubernetesClient client, Duration period, Runnable onChange) {
         this.api = new ApiQuestions(requireNonNull(client));
         this.period = requireNonNull(period);
@@ -63,6 +65,11 @@ public final class EnforcementWatch implements AutoCloseable {
         return plugin;
     }
 
+    /// Has it looked once, whatever came of that? Before, `UNKNOWN` says nothing.
+    public boolean looked() {
+        return looked;
+    }
+
     @Override
     public void close() {
         closed.countDown();
@@ -72,7 +79,11 @@ public final class EnforcementWatch implements AutoCloseable {
     private void run() {
         try {
             do {
-                look();
+                boolean news = look() || !looked;
+                looked = true;
+                if (news && closed.getCount() > 0) {
+                    onChange.run();
+                }
             } while (!closed.await(pause().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -83,22 +94,25 @@ public final class EnforcementWatch implements AutoCloseable {
         return plugin.isPresent() || period.compareTo(FIRST_RETRY) < 0 ? period : FIRST_RETRY;
     }
 
-    private void look() {
+    /// Is another plug-in there than before?
+    private boolean look() {
         try {
             Evidence evidence = ClusterEvidence.read(api, NODES);
             if (evidence.unread().values().stream().anyMatch(ApiQuestions::trouble)) {
-                return; // It would look as if a plug-in had gone.
+                return false; // It would look as if a plug-in had gone.
             }
             NetworkPlugin seen = NetworkPlugin.of(evidence);
-            if (plugin.filter(seen::equals).isEmpty() && closed.getCount() > 0) {
-                plugin = Optional.of(seen);
-                log.info("network plug-in: {}", seen.text());
-                onChange.run();
+            if (plugin.filter(seen::equals).isPresent() || closed.getCount() == 0) {
+                return false;
             }
+            plugin = Optional.of(seen);
+            log.info("network plug-in: {}", seen.text());
+            return true;
         } catch (SourceRefused away) {
             log.debug("network plug-in: what was last known stays, as {}", away.line());
         } catch (RuntimeException fault) {
             log.error("internal fault at a look for the network plug-in", fault);
         }
+        return false;
     }
 }
