@@ -20,6 +20,11 @@
 {{- end -}}
 {{- end -}}
 
+{{- /* Whether network policies are read, and what they speak of. */ -}}
+{{- define "tidegate.readsPolicies" -}}
+{{- if ne (toString (get .Values.controller.extraArgs "network-policy")) "off" }}true{{ end -}}
+{{- end -}}
+
 {{- define "tidegate.args" -}}
 {{- $controller := .Values.controller -}}
 {{- $namespace := include "tidegate.namespace" . -}}

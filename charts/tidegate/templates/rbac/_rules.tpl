@@ -15,6 +15,7 @@
 - apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create, patch]
+{{- include "tidegate.policyRules" . }}
 {{- if .Values.rbac.secrets.byName }}
 # By name, as Ingresses name them: without the verb list nobody learns which there are.
 - apiGroups: [""]
@@ -27,6 +28,27 @@
 - apiGroups: [networking.k8s.io]
   resources: [ingressclasses]
   verbs: [list, watch]
+{{- if include "tidegate.readsPolicies" . }}
+# Network policies of the whole cluster, and whom they may speak of.
+- apiGroups: [policy.networking.k8s.io]
+  resources: [adminnetworkpolicies, baselineadminnetworkpolicies, clusternetworkpolicies]
+  verbs: [list, watch]
+- apiGroups: [""]
+  resources: [namespaces, nodes]
+  verbs: [list, watch]
+{{- end }}
+{{- end -}}
+
+{{- define "tidegate.policyRules" -}}
+{{- if include "tidegate.readsPolicies" . }}
+# Network policies, and the pods that they let in or out.
+- apiGroups: [networking.k8s.io]
+  resources: [networkpolicies]
+  verbs: [list, watch]
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [list, watch]
+{{- end }}
 {{- end -}}
 
 {{- /* Given (list context kind name): whom a binding binds to which role. */ -}}

@@ -3,11 +3,14 @@ package dev.tidegate.e2e.cluster;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tidegate.e2e.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the API server was asked, by whom, and how it answered: one line a request, written before the answer is
 /// whole; that of a watch once it has begun, and another when it ends.
@@ -54,6 +57,16 @@ record AuditLog(Path file) {
                 .map(AuditLog::request)
                 .filter(request -> request.user().equals(user))
                 .toList();
+    }
+
+    /// Until each of these rights has been used by that account after that mark.
+    void await(long mark, String account, Set<Right> rights) {
+        Await.until(
+                "the rights " + rights + " are used",
+                () -> since(mark, account).stream()
+                        .map(Request::right)
+                        .collect(Collectors.toSet())
+                        .containsAll(rights));
     }
 
     private List<String> lines() {

@@ -47,7 +47,8 @@ class HelmRightsIT {
     }
 
     private void grantsWhatIsUsed(TestNamespace namespace, String... values) {
-        try (Helm helm = Helm.of(bed, namespace.name());
+        try (PolicyKinds _ = PolicyKinds.install(bed);
+                Helm helm = Helm.of(bed, namespace.name());
                 InstalledRelease release = InstalledRelease.install(bed, helm, values)) {
             List<Request> requests = life(namespace, release);
             assertThat(requests)
@@ -61,13 +62,15 @@ class HelmRightsIT {
         }
     }
 
-    /// A certificate that is rotated and a problem that comes twice, from the first request to the last.
+    /// Policies of all sorts, a certificate that is rotated and a problem that comes twice, from the first request to
+    // the last.
     private List<Request> life(TestNamespace namespace, InstalledRelease release) {
         AuditLog audit = bed.cluster().server().orElseThrow().audit();
         long mark = audit.mark();
         bed.forgetLeader();
         release.balanceLoad();
         namespace.service("echo", 1);
+        namespace.create(KubeObjects.letEverybodyIn());
         namespace.create(KubeObjects.tlsSecret("tls", certificate("first.example")));
         namespace.create(KubeObjects.tlsIngress(HOST, "echo", "tidegate", "tls"));
         try (RunningPod pod = release.startPod()) {
@@ -78,6 +81,7 @@ class HelmRightsIT {
             namespace.update(KubeObjects.tlsSecret("tls", certificate("second.example")));
             awaitCertificate(release, "second.example");
             breakAndMendTwice(namespace);
+            audit.await(mark, InstalledRelease.NAME, PolicyKinds.WATCHED);
             pod.process().terminate();
             assertThat(pod.process().awaitExit()).isZero();
         }

@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -201,6 +203,21 @@ final class KubeObjects {
                         .withNamespace(pod.namespace())
                         .withName(pod.name())
                         .build())
+                .build();
+    }
+
+    /// A policy for all pods of its namespace that denies nothing.
+    static NetworkPolicy letEverybodyIn() {
+        return new NetworkPolicyBuilder()
+                .withNewMetadata()
+                .withName("let-everybody-in")
+                .endMetadata()
+                .withNewSpec()
+                .withNewPodSelector()
+                .endPodSelector()
+                .addNewIngress()
+                .endIngress()
+                .endSpec()
                 .build();
     }
 }

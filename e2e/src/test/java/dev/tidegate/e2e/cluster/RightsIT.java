@@ -58,16 +58,18 @@ class RightsIT {
         return new HashSet<>(requests.stream().map(Request::right).toList());
     }
 
-    /// A Service in front of it, a ConfigMap, an Ingress with a Secret that is rotated, and a problem that comes
-    /// twice; the address is withdrawn at the end.
+    /// Policies of all sorts, a Service in front of it, a ConfigMap, an Ingress with a Secret that is rotated, and a
+    /// problem that comes twice; the address is withdrawn at the end.
     private List<Request> liveWithFlagsOfACloud() {
         long mark = audit().mark();
         try (TestClass _ = TestClass.create(bed, "tidegate", "tidegate.dev/ingress-controller");
+                PolicyKinds _ = PolicyKinds.install(bed);
                 ReplicaPod _ = ReplicaPod.create(bed, "tidegate-rights", "192.0.2.9");
                 TestNamespace namespace = bed.namespace();
                 TestNamespace front = bed.namespace()) {
             Service service = front.create(KubeObjects.service("front", ""));
             serveWithTls(namespace);
+            namespace.create(KubeObjects.letEverybodyIn());
             try (TidegateProcess tidegate = bed.tidegateIn(
                     "tidegate-rights",
                     "--publish-service=" + front.name() + "/front",
@@ -79,6 +81,7 @@ class RightsIT {
                         .returns(service.getSpec().getClusterIP(), it -> it.getIp());
                 rotate(namespace, tidegate);
                 breakAndMendTwice(namespace);
+                audit().await(mark, TidegateAccount.NAME, PolicyKinds.WATCHED);
                 end(tidegate);
                 assertThat(namespace.addresses(HOST)).isEmpty();
             }
