@@ -59,7 +59,6 @@ class RightsIT {
     }
 
     /// Policies of all sorts, a Service in front of it, a ConfigMap, an Ingress with a Secret that is rotated, and a
-
     /// problem that comes twice; the address is withdrawn at the end.
     private List<Request> liveWithFlagsOfACloud() {
         long mark = audit().mark();
