@@ -4,6 +4,7 @@ import dev.tidegate.controller.compile.ClientWishes;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.compile.NamedSecrets;
 import dev.tidegate.controller.policy.PolicyMode;
+import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.cluster.ClusterScope;
 import dev.tidegate.controller.source.cluster.ConnectedCluster;
@@ -84,7 +85,10 @@ final class SourceFlags {
                 options.configMap(),
                 options.networkPolicy() == PolicyMode.OFF
                         ? Optional.empty()
-                        : Optional.of(new PolicyScope(options.ownPod(), new ClientWishes(options))));
+                        : Optional.of(new PolicyScope(
+                                options.ownPod(),
+                                options.defaultBackendService().map(ObjectKey::namespace),
+                                new ClientWishes(options))));
         return kubeconfig.isPresent()
                 ? ConnectedCluster.byKubeconfig(kubeconfig.get(), scope, NamedSecrets.following(options))
                 : ConnectedCluster.inCluster(scope, NamedSecrets.following(options));

@@ -11,6 +11,7 @@ import dev.tidegate.controller.snapshot.Enforcement;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.PolicyObjects;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.policy.traffic.Direction;
 import dev.tidegate.policy.traffic.Namespace;
 import dev.tidegate.policy.traffic.Pod;
 import dev.tidegate.policy.verdict.Policies;
@@ -126,10 +127,23 @@ record PolicyState(
         return enforcement == Enforcement.NO ? PolicyMode.ENFORCE : PolicyMode.EXPLAIN;
     }
 
+    /// May it matter which labels the pods of this namespace have?
+    private boolean hangsOnLabels(String namespace) {
+        return !policies.cluster().isEmpty()
+                || isAnyFor(Direction.INGRESS, namespace)
+                || ownPod.filter(pod -> isAnyFor(Direction.EGRESS, pod.namespace()))
+                        .isPresent();
+    }
+
+    private boolean isAnyFor(Direction direction, String namespace) {
+        return policies.in(namespace).stream()
+                .anyMatch(policy -> policy.directions().contains(direction));
+    }
+
     /// The pods behind these slices that were not shown to us, by their addresses.
     Set<IpAddress> unknownPods(String namespace, List<EndpointSlice> slices) {
-        if (policies.cluster().isEmpty() && policies.in(namespace).isEmpty()) {
-            return Set.of(); // whatever their labels are, nothing isolates them
+        if (!hangsOnLabels(namespace)) {
+            return Set.of(); // whatever they are, nothing isolates them, and we may go anywhere
         }
         Map<IpAddress, ObjectKey> pods = new HashMap<>();
         for (EndpointSlice slice : slices) {

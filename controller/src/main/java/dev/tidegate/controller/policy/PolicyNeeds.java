@@ -46,13 +46,16 @@ public record PolicyNeeds(Optional<ObjectKey> ownPod, PodsOf pods, boolean names
         }
     }
 
-    /// Shape: a snapshot of which only the Ingresses and the policies matter; our own pod, if it is known; and whether
-    /// the clients are judged by policies, too, any of whom may be a pod → what is needed. Pure. Costs a look at
-    /// each of them, and nothing where there is no policy.
+    /// Shape: a snapshot of which only the Ingresses and the policies matter; our own pod, if it is known; the
+    /// namespace of the default backend, if there is one; and whether the clients are judged by policies, too, any
+    // of
+    /// whom may be a pod → what is needed. Pure. Costs a look at each of them, and nothing where there is no
+    // policy.
     ///
     /// A namespace's pods are the backends of its Ingresses: whether they let somebody in is said by a policy of
     /// their namespace or of the cluster, and whether we get out to them by one of ours.
-    public static PolicyNeeds of(Snapshot snapshot, Optional<ObjectKey> ownPod, boolean clients) {
+    public static PolicyNeeds of(
+            Snapshot snapshot, Optional<ObjectKey> ownPod, Optional<String> ofDefaultBackend, boolean clients) {
         PolicyObjects objects = snapshot.policyObjects();
         List<ClusterPolicySpec> cluster = clusterPolicies(objects);
         if (cluster.isEmpty() && objects.networkPolicies().isEmpty()) {
@@ -60,12 +63,15 @@ public record PolicyNeeds(Optional<ObjectKey> ownPod, PodsOf pods, boolean names
         }
         return new PolicyNeeds(
                 ownPod,
-                clients ? new PodsOf.Everywhere() : new PodsOf.Some(backends(snapshot, ownPod, !cluster.isEmpty())),
+                clients
+                        ? new PodsOf.Everywhere()
+                        : new PodsOf.Some(backends(snapshot, ownPod, ofDefaultBackend, !cluster.isEmpty())),
                 true,
                 cluster.stream().anyMatch(PolicyNeeds::speaksOfNodes));
     }
 
-    private static Set<String> backends(Snapshot snapshot, Optional<ObjectKey> ownPod, boolean clusterWide) {
+    private static Set<String> backends(
+            Snapshot snapshot, Optional<ObjectKey> ownPod, Optional<String> ofDefaultBackend, boolean clusterWide) {
         Set<String> judged = new HashSet<>();
         boolean all = clusterWide;
         for (var entry : snapshot.policyObjects().networkPolicies().entrySet()) {
@@ -83,6 +89,7 @@ public record PolicyNeeds(Optional<ObjectKey> ownPod, PodsOf pods, boolean names
         Set<String> backends = snapshot.ingresses().keySet().stream()
                 .map(ObjectKey::namespace)
                 .collect(Collectors.toCollection(HashSet::new));
+        ofDefaultBackend.ifPresent(backends::add);
         if (!all) {
             backends.retainAll(judged);
         }

@@ -47,6 +47,9 @@ class PolicyNeedsTest {
         cluster-nodes            | own pod, pods of blog, pods of shop, namespaces, nodes
         clients                  | nothing
         clients shop:Egress      | own pod, all pods, namespaces
+        default-backend spare:   | own pod, pods of spare, namespaces
+        default-backend shop:    | own pod, pods of shop, namespaces
+        default-backend cluster  | own pod, pods of blog, pods of shop, pods of spare, namespaces
         outside shop:Ingress     | pods of shop, namespaces
         outside edge:Egress      | namespaces
         """)
@@ -54,7 +57,11 @@ class PolicyNeedsTest {
         List<String> words = policies == null ? List.of() : Arrays.asList(policies.split(" "));
         Optional<ObjectKey> own = words.contains("outside") ? Optional.empty() : Optional.of(OWN);
 
-        PolicyNeeds needs = PolicyNeeds.of(snapshot(words), own, words.contains("clients"));
+        PolicyNeeds needs = PolicyNeeds.of(
+                snapshot(words),
+                own,
+                Optional.of("spare").filter(_ -> words.contains("default-backend")),
+                words.contains("clients"));
 
         assertThat(text(needs)).isEqualTo(needed);
     }
@@ -63,7 +70,7 @@ class PolicyNeedsTest {
         List<String> documents = new ArrayList<>(List.of(ingress("shop"), ingress("blog")));
         for (String word : words) {
             switch (word) {
-                case "clients", "outside" -> {}
+                case "clients", "outside", "default-backend" -> {}
                 case "cluster" -> documents.add(clusterPolicy("namespaces: {}"));
                 case "cluster-nodes" -> documents.add(clusterPolicy("nodes: {}"));
                 default -> documents.add(policy(word.split(":", 2)));

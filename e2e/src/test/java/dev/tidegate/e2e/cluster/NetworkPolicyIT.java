@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidegate.e2e.Answer;
-import dev.tidegate.e2e.Await;
 import dev.tidegate.e2e.TidegateProcess;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
@@ -78,8 +77,19 @@ class NetworkPolicyIT {
 
     @AfterEach
     void take_away() {
-        namespace.admin().network().v1().networkPolicies().inNamespace(namespace.name()).delete();
-        namespace.admin().pods().inNamespace(namespace.name()).withGracePeriod(0).delete();
+        namespace
+                .admin()
+                .network()
+                .v1()
+                .networkPolicies()
+                .inNamespace(namespace.name())
+                .delete();
+        namespace
+                .admin()
+                .pods()
+                .inNamespace(namespace.name())
+                .withGracePeriod(0)
+                .delete();
         namespace.admin().resource(own).withGracePeriod(0).delete();
         namespace.close();
         ours.close();
@@ -96,7 +106,8 @@ class NetworkPolicyIT {
             assertThat(caller.get(HOST, "/").answer().field("tidegate-reason")).contains("policy-denied");
             namespace.awaitEvent(HOST, "PolicyDenied", 1);
             assertThat(warning())
-                    .contains("NetworkPolicy " + namespace.name() + "/deny-all isolates them, and no rule lets it in on TCP 3000")
+                    .contains("NetworkPolicy " + namespace.name()
+                            + "/deny-all isolates them, and no rule lets it in on TCP 3000")
                     .contains("The gateway heeds that, and answers 503 policy-denied")
                     .contains("tidegate policy suggest --service " + namespace.name() + "/web");
 
@@ -115,8 +126,8 @@ class NetworkPolicyIT {
             caller.awaitServed(namespace, HOST, "/");
             namespace.awaitEvent(HOST, "PolicyDenied", 1);
             assertThat(warning())
-                    .contains("NetworkPolicy " + namespace.name() + "/allow-web and NetworkPolicy "
-                            + namespace.name() + "/deny-all isolate them");
+                    .contains("NetworkPolicy " + namespace.name() + "/allow-web and NetworkPolicy " + namespace.name()
+                            + "/deny-all isolate them");
             Answer explained = tidegate.admin("/api/explain?url=http://" + HOST + "/");
             assertThat(explained.body())
                     .contains("\"denied\":\"ingress of pod " + namespace.name() + "/web-")
@@ -146,7 +157,13 @@ class NetworkPolicyIT {
                             PatchContext.of(PatchType.JSON_MERGE),
                             "{\"spec\":{\"podSelector\":{\"matchLabels\":{\"app\":\"web\"}}}}");
             caller.awaitOutcome(HOST, "/", "503");
-            namespace.admin().network().v1().networkPolicies().inNamespace(namespace.name()).delete();
+            namespace
+                    .admin()
+                    .network()
+                    .v1()
+                    .networkPolicies()
+                    .inNamespace(namespace.name())
+                    .delete();
             caller.awaitOutcome(HOST, "/", "web");
         }
     }

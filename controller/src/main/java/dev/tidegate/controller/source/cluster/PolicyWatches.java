@@ -192,7 +192,7 @@ final class PolicyWatches implements AutoCloseable {
                 snapshot.ingresses(), objects, !none && policies.judgesClients().test(snapshot));
         if (!now.equals(asked)) {
             asked = now;
-            needs = PolicyNeeds.of(snapshot, policies.ownPod(), now.clients);
+            needs = PolicyNeeds.of(snapshot, policies.ownPod(), policies.ofDefaultBackend(), now.clients);
         }
         return needs;
     }

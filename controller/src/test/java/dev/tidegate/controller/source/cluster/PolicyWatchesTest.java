@@ -206,7 +206,7 @@ class PolicyWatchesTest {
     @Test
     void pods_of_everywhere_are_read_where_clients_are_judged() {
         server.put(policy("shop", "deny-all"));
-        start(new PolicyScope(Optional.of(OWN), _ -> true));
+        start(new PolicyScope(Optional.of(OWN), Optional.empty(), _ -> true));
         assertThat(policies().pods())
                 .containsOnlyKeys(OWN, key("edge", "other"), key("shop", "web"), key("blog", "web"));
         assertThat(watches("/api/v1/pods")).isLessThanOrEqualTo(1);
