@@ -47,10 +47,9 @@ public record PolicyNeeds(Optional<ObjectKey> ownPod, PodsOf pods, boolean names
     }
 
     /// Shape: a snapshot of which only the Ingresses and the policies matter; our own pod, if it is known; the
-    /// namespace of the default backend, if there is one; and whether the clients are judged by policies, too, any
-    // of
-    /// whom may be a pod → what is needed. Pure. Costs a look at each of them, and nothing where there is no
-    // policy.
+    /// namespace of the default backend, if there is one; and whether the clients are judged by policies, too,
+    /// any of whom may be a pod → what is needed. Pure. Costs a look at each of them, and nothing where there
+    /// is no policy.
     ///
     /// A namespace's pods are the backends of its Ingresses: whether they let somebody in is said by a policy of
     /// their namespace or of the cluster, and whether we get out to them by one of ours.
