@@ -62,8 +62,7 @@ class HelmRightsIT {
         }
     }
 
-    /// Policies of all sorts, a certificate that is rotated and a problem that comes twice, from the first request to
-    // the last.
+    /// Policies of all sorts, a certificate that is rotated and a problem that comes twice, from its first request on.
     private List<Request> life(TestNamespace namespace, InstalledRelease release) {
         AuditLog audit = bed.cluster().server().orElseThrow().audit();
         long mark = audit.mark();

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// For whom a cluster's policies are read. `ownPod`: the gateway's own, by whose labels and addresses policies let it
-/// through. `ofDefaultBackend`: the namespace of the default backend. `judgesClients`: are the policies asked about
-// clients, too? It is asked at each change while there is a
-/// policy, of a snapshot that is whole but for what only policies need.
+/// through. `ofDefaultBackend`: the namespace of the default backend. `judgesClients`: are the policies asked
+/// about clients, too? It is asked at each change while there is a policy, of a snapshot that is whole but for
+/// what only policies need.
 public record PolicyScope(
         Optional<ObjectKey> ownPod, Optional<String> ofDefaultBackend, Predicate<Snapshot> judgesClients) {
     public PolicyScope {
