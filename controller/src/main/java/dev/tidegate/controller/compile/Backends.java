@@ -84,12 +84,7 @@ record Backends(
                 suspects.add(ref);
             }
         });
-        policies.changedSince(this.policies)
-                .ifPresentOrElse(
-                        namespaces -> byRef.keySet().stream()
-                                .filter(ref -> namespaces.contains(ref.service().namespace()))
-                                .forEach(suspects::add),
-                        () -> suspects.addAll(byRef.keySet()));
+        byRef.keySet().stream().filter(policies.suspectsSince(this.policies)).forEach(suspects::add);
         Backends next = this;
         for (BackendRef ref : suspects) {
             Resolved before = byRef.get(ref);

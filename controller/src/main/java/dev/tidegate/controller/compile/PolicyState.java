@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// All that backends are judged by: the policies, the pods, which of those the gateway is, what it makes of policies,
 /// and whether the network plug-in heeds them.
@@ -99,23 +100,31 @@ record PolicyState(
                 new Namespace("", Map.of()), "the gateway", Map.of(), List.of(), List.of(), Optional.empty(), false);
     }
 
-    /// The namespaces whose backends may have to be judged anew; empty if that may be any.
-    Optional<Set<String>> changedSince(PolicyState before) {
-        boolean unjudged = policies.isEmpty() && before.policies.isEmpty();
-        if (unjudged) {
-            return Optional.of(Set.of());
-        }
-        if (mode != before.mode
-                || enforcement != before.enforcement
-                || !Same.instance(policies, before.policies)
-                || !Same.instance(population.nodes(), before.population.nodes())
-                || !ownPod.equals(before.ownPod)
-                || !gateway.equals(before.gateway)) {
-            return Optional.empty();
+    /// Which backends may have to be judged anew. A namespace's own policies decide of its own pods only; but ours
+    /// decide of our way out to everybody, and where clients are judged, any pod may be one.
+    Predicate<BackendRef> suspectsSince(PolicyState before) {
+        if (policies.isEmpty() && before.policies.isEmpty()) {
+            return _ -> false;
         }
         Set<String> namespaces = new HashSet<>();
+        seen.networkPolicies()
+                .changesSince(before.seen.networkPolicies(), (key, _, _) -> namespaces.add(key.namespace()));
+        if (changesForAll(before)
+                || ownPod.filter(pod -> namespaces.contains(pod.namespace())).isPresent()) {
+            return _ -> true;
+        }
+        boolean samePods = Same.instance(population.pods(), before.population.pods());
         population.pods().changesSince(before.population.pods(), (key, _, _) -> namespaces.add(key.namespace()));
-        return Optional.of(namespaces);
+        return ref -> namespaces.contains(ref.service().namespace()) || (!samePods && modeOf(ref) == PolicyMode.CLIENT);
+    }
+
+    private boolean changesForAll(PolicyState before) {
+        return mode != before.mode
+                || enforcement != before.enforcement
+                || !policies.cluster().equals(before.policies.cluster())
+                || !Same.instance(population.nodes(), before.population.nodes())
+                || !ownPod.equals(before.ownPod)
+                || !gateway.equals(before.gateway);
     }
 
     /// What a backend makes of policies, after the plug-in has been looked at.

@@ -34,7 +34,7 @@ class PolicyCompilationTest {
     private final Map<String, HasMetadata> known = new HashMap<>();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void what_was_judged_before_leaves_no_trace(long seed) {
         Random random = new Random(seed);
         Compiler compiler = compiler();
@@ -63,7 +63,7 @@ class PolicyCompilationTest {
                 Fixtures.ourClass(),
                 object(pod("default", "gw", "gw", "10.9.0.1")),
                 object(pod("default", "web-0", "a", "10.0.0.1")),
-                object(policy("p", "{podSelector: {matchLabels: {app: b}}}")),
+                object(policy("default", "p", "{podSelector: {matchLabels: {app: b}}}")),
                 Fixtures.service("web"),
                 Fixtures.slice("web", "10.0.0.1"),
                 object(ingress("web", ""))));
@@ -122,13 +122,14 @@ class PolicyCompilationTest {
             objects.add(object(
                     ingress(name, random.nextInt(3) == 0 ? "tidegate.dev/network-policy: " + word(random) : "")));
         }
-        for (int i = 1; i <= 3; i++) {
+        for (int i = 1; i <= 4; i++) {
             if (random.nextInt(4) > 0) {
-                objects.add(object(pod("default", "p" + i, random.nextBoolean() ? "a" : "b", "10.0.0." + i)));
+                objects.add(object(
+                        pod(i > 3 ? "other" : "default", "p" + i, random.nextBoolean() ? "a" : "b", "10.0.0." + i)));
             }
         }
         for (int i = random.nextInt(3); i > 0; i--) {
-            objects.add(object(policy("n" + i, spec(random))));
+            objects.add(object(policy(random.nextInt(4) == 0 ? "other" : "default", "n" + i, spec(random))));
         }
         return Snapshots.of(objects);
     }
@@ -146,8 +147,10 @@ class PolicyCompilationTest {
                         "{podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {l: x}}}]}]}",
                         "{podSelector: {matchLabels: {app: gw}}, policyTypes: [Egress], egress: [{to: [{podSelector:"
                                 + " {matchLabels: {app: b}}}]}]}",
-                        "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.9.0.0/24}}]}]}")
-                .get(random.nextInt(6));
+                        "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.9.0.0/24}}]}]}",
+                        "{podSelector: {}, ingress: [{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app:"
+                                + " a}}}]}]}")
+                .get(random.nextInt(7));
     }
 
     private static String pod(String namespace, String name, String app, String address) {
@@ -155,9 +158,9 @@ class PolicyCompilationTest {
                 .formatted(name, namespace, app, address);
     }
 
-    private static String policy(String name, String spec) {
-        return "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: %s, namespace: default}, spec: %s}"
-                .formatted(name, spec);
+    private static String policy(String namespace, String name, String spec) {
+        return "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: %s, namespace: %s}, spec: %s}"
+                .formatted(name, namespace, spec);
     }
 
     private static String ingress(String name, String annotations) {
