@@ -11,6 +11,7 @@ import dev.tidegate.controller.snapshot.Enforcement;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.PolicyObjects;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.policy.rule.PeerClause;
 import dev.tidegate.policy.traffic.Direction;
 import dev.tidegate.policy.traffic.Namespace;
 import dev.tidegate.policy.traffic.Pod;
@@ -115,7 +116,21 @@ record PolicyState(
         }
         boolean samePods = Same.instance(population.pods(), before.population.pods());
         population.pods().changesSince(before.population.pods(), (key, _, _) -> namespaces.add(key.namespace()));
-        return ref -> namespaces.contains(ref.service().namespace()) || (!samePods && modeOf(ref) == PolicyMode.CLIENT);
+        Map<String, Boolean> strangers = new HashMap<>();
+        return ref -> namespaces.contains(ref.service().namespace())
+                || (!samePods
+                        && modeOf(ref) == PolicyMode.CLIENT
+                        && strangers.computeIfAbsent(ref.service().namespace(), this::letsInStrangers));
+    }
+
+    /// Does it hang on pods of other namespaces who is let in here?
+    private boolean letsInStrangers(String namespace) {
+        return !policies.cluster().isEmpty()
+                || policies.in(namespace).stream()
+                        .flatMap(policy -> policy.rules(Direction.INGRESS).stream())
+                        .flatMap(rule -> rule.peers().stream())
+                        .anyMatch(peer -> peer instanceof PeerClause.Pods pods
+                                && pods.namespaces().isPresent());
     }
 
     private boolean changesForAll(PolicyState before) {

@@ -2,6 +2,8 @@ package dev.tidegate.e2e.cluster;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 
@@ -13,6 +15,7 @@ final class KubePods {
     /// Shape: where, which labels and which address → the object, created and running.
     static Pod running(
             KubernetesClient admin, String namespace, String name, Map<String, String> labels, String address) {
+        admin.resource(account(namespace)).forceConflicts().serverSideApply();
         Pod made = admin.resource(new PodBuilder()
                         .withNewMetadata()
                         .withNamespace(namespace)
@@ -36,5 +39,15 @@ final class KubePods {
                         .endStatus()
                         .build())
                 .updateStatus();
+    }
+
+    /// That of all pods that name none, which a controller makes where there is one.
+    private static ServiceAccount account(String namespace) {
+        return new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName("default")
+                .endMetadata()
+                .build();
     }
 }
