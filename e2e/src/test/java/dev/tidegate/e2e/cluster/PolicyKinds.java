@@ -69,7 +69,16 @@ final class PolicyKinds implements AutoCloseable {
             """.formatted(version, kind, plural, GROUP, kind.toLowerCase(Locale.ROOT));
         made.add(admin.resource(Serialization.unmarshal(yaml, CustomResourceDefinition.class))
                 .create());
-        Await.until(plural + " are served", () -> admin.raw("/apis/" + GROUP + "/" + version + "/" + plural) != null);
+        Await.until(plural + " are served", () -> isServed("/apis/" + GROUP + "/" + version + "/" + plural));
+    }
+
+    /// A new kind is unknown at first, and then its storage is not ready.
+    private boolean isServed(String path) {
+        try {
+            return admin.raw(path) != null;
+        } catch (KubernetesClientException notYet) {
+            return false;
+        }
     }
 
     /// It denies nothing.
