@@ -23,6 +23,7 @@ import dev.tidegate.tls.TestCertificates;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -126,10 +127,16 @@ class AwaitedSecretTest {
     @Test
     void what_policies_are_made_of_is_good_as_it_is() {
         PolicyObjects none = PolicyObjects.NONE;
+        NetworkPolicy policy = new NetworkPolicyBuilder()
+                .withNewMetadata()
+                .withNamespace("a")
+                .withName("b")
+                .endMetadata()
+                .build();
         PolicyObjects policies = new PolicyObjects(
                 none.pods(),
                 none.nodes(),
-                PersistentMap.<ObjectKey, NetworkPolicy>empty().with(new ObjectKey("a", "b"), new NetworkPolicy()),
+                PersistentMap.<ObjectKey, NetworkPolicy>empty().with(ObjectKey.of(policy), policy),
                 none.adminPolicies(),
                 none.baselinePolicies(),
                 none.clusterPolicies(),

@@ -112,7 +112,7 @@ final class AdminApiTest {
         assertThat(index.path("table").path("generation").asLong()).isEqualTo(1);
         assertThat(Instant.parse(index.path("table").path("compiledAt").asText()))
                 .isBefore(Instant.now());
-        assertThat(index.path("paths").size()).isEqualTo(9);
+        assertThat(index.path("paths").size()).isEqualTo(10);
     }
 
     @Test

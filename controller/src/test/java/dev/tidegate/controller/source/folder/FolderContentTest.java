@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.diagnostic.Diagnostic;
+import dev.tidegate.controller.snapshot.Enforcement;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.controller.snapshot.PolicyObjects;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.manifest.ManifestReader;
 import dev.tidegate.controller.source.manifest.ManifestReading;
@@ -86,7 +88,7 @@ class FolderContentTest {
     void a_file_of_comments_removes_its_objects() {
         FolderContent good = content(Map.of("a.yaml", ingress("shop", "a.example")));
         FolderContent next = good.with(readings(Map.of("a.yaml", "# nothing for now\n")));
-        assertThat(next.snapshot(Map.of())).isEqualTo(Snapshot.EMPTY);
+        assertThat(next.snapshot(Map.of())).isEqualTo(Snapshot.EMPTY.with(PolicyObjects.NONE.on(Enforcement.NO)));
     }
 
     @Test

@@ -210,7 +210,7 @@ class ManifestReaderTest {
               restartPolicy: [wrong]
               containers:
               - {name: c, image: 7, ports: [{name: http, containerPort: 80}]}
-            status: {phase: 1, podIP: 10.0.0.1}
+            status: {phase: Running, qosClass: 1, podIP: 10.0.0.1}
             """.getBytes(UTF_8));
 
         assertThat(reading)
@@ -226,7 +226,7 @@ class ManifestReaderTest {
                                                         + "\"labels\":{\"app\":\"a\"},\"namespace\":\"default\"},"
                                                         + "\"spec\":{\"nodeName\":\"n1\",\"containers\":[{\"name\":\"c\","
                                                         + "\"ports\":[{\"name\":\"http\",\"containerPort\":80}]}]},"
-                                                        + "\"status\":{\"podIP\":\"10.0.0.1\"}}");
+                                                        + "\"status\":{\"phase\":\"Running\",\"podIP\":\"10.0.0.1\"}}");
                                 }));
     }
 
