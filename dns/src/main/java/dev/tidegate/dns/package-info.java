@@ -2,8 +2,9 @@
 /// bring them about (RFC 2136, DNSEndpoint), the authoritative responder, and the resolution of names that backends
 /// have.
 ///
-/// Reading order: `record` says what is wanted, `ownership` whose a record is, `plan` what is to be done in the zones.
-/// The resolution of names of backends lives in `resolve`. Nothing yet of DNSEndpoint and of the responder.
+/// Reading order: `record` says what is wanted, `ownership` whose a record is, `plan` what is to be done in the zones,
+/// and `rfc2136` does it. The resolution of names of backends lives in `resolve`. Nothing yet of DNSEndpoint, nor of
+/// the responder.
 @NullMarked
 package dev.tidegate.dns;
 
