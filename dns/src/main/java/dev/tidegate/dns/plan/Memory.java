@@ -34,8 +34,8 @@ public record Memory(SortedMap<DomainName, Instant> deleted, List<Instant> remov
         return new Memory(more, removals);
     }
 
-    /// These names are claimed: whatever was deleted is back.
-    public Memory claimed(Collection<DomainName> names) {
+    /// Without these names: they are claimed again, or there is nothing left to withdraw.
+    public Memory forgetting(Collection<DomainName> names) {
         SortedMap<DomainName, Instant> fewer = new TreeMap<>(deleted);
         fewer.keySet().removeAll(names);
         return new Memory(fewer, removals);
@@ -48,7 +48,7 @@ public record Memory(SortedMap<DomainName, Instant> deleted, List<Instant> remov
         }
         List<Instant> more = new ArrayList<>(removals);
         more.add(at);
-        return new Memory(deleted, more).claimed(List.of(change.name()));
+        return new Memory(deleted, more).forgetting(List.of(change.name()));
     }
 
     /// Without what is too old to count.

@@ -52,7 +52,9 @@ public final class Publisher {
     public Round round(WantedRecords wanted, Memory memory, PublishPolicy policy, Instant now) {
         List<Failure> unread = new ArrayList<>();
         ZoneContent found = read(wanted, memory, unread);
-        Memory current = memory.claimed(wanted.claimed()).since(now.minus(policy.window()));
+        Memory current = memory.forgetting(wanted.claimed())
+                .forgetting(gone(memory, found))
+                .since(now.minus(policy.window()));
         Plan plan = Plan.of(wanted, found, us, current, policy, now);
         List<Outcome> outcomes = new ArrayList<>();
         Memory after = current;
@@ -75,6 +77,14 @@ public final class Publisher {
             }
         }
         return new Round(plan, unread, outcomes, after);
+    }
+
+    /// Deleted names that have nothing to withdraw, so that a memory does not grow for ever.
+    private static Set<DomainName> gone(Memory memory, ZoneContent found) {
+        Set<DomainName> gone = new HashSet<>(memory.deleted().keySet());
+        gone.removeIf(name -> found.zone(name).isPresent()
+                && !(found.knows(name) && found.at(name).sets().isEmpty()));
+        return gone;
     }
 
     /// What stands in the zones, as far as it can be learnt.

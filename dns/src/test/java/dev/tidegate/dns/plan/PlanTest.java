@@ -331,6 +331,6 @@ class PlanTest {
                 .isEqualTo(1);
         assertThat(after.recentRemovals(NOW.plusSeconds(3600), Duration.ofHours(1)))
                 .isZero();
-        assertThat(memory.claimed(Set.of(SHOP)).deleted()).isEmpty();
+        assertThat(memory.forgetting(Set.of(SHOP)).deleted()).isEmpty();
     }
 }
