@@ -123,6 +123,21 @@ final class ArchitectureTest {
             .because("what is known of a name is a plain value, whoever asked for it");
 
     @ArchTest
+    static final ArchRule WHAT_TO_PUBLISH_IS_DECIDED_WITHOUT_A_SERVER = noClasses()
+            .that()
+            .resideInAnyPackage("dev.tidegate.dns.record..", "dev.tidegate.dns.ownership..", "dev.tidegate.dns.plan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.xbill..",
+                    "org.slf4j..",
+                    "java.nio.file..",
+                    "java.util.concurrent..",
+                    "dev.tidegate.dns.rfc2136..",
+                    "dev.tidegate.dns.resolve..")
+            .because("what would be withdrawn must be known, and tested, before anybody is asked to withdraw it");
+
+    @ArchTest
     static final ArchRule NOBODY_ASKS_THE_SYSTEM_FOR_NAMES = noClasses()
             .should()
             .callMethod(java.net.InetAddress.class, "getByName", String.class)

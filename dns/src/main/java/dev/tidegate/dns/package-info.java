@@ -2,7 +2,9 @@
 /// bring them about (RFC 2136, DNSEndpoint), the authoritative responder, and the resolution of names that backends
 /// have.
 ///
-/// The resolution lives in `resolve`; nothing of the others yet.
+/// Reading order: `record` says what is wanted, `ownership` whose a record is, `plan` what is to be done in the zones,
+/// and `rfc2136` does it. The resolution of names of backends lives in `resolve`. Nothing yet of DNSEndpoint, nor of
+/// the responder.
 @NullMarked
 package dev.tidegate.dns;
 

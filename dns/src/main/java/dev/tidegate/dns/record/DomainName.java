@@ -1,0 +1,103 @@
+package dev.tidegate.dns.record;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A name as it stands in a zone: absolute, lower case, A-labels, without the trailing dot.
+///
+/// Shape: `shop.example.com`, `*.example.com`. The constructor takes any name that a zone may hold, an ownership
+/// record's `a-*.example.com` too; [#host] takes only what a host may be called.
+///
+/// Fails: `IllegalArgumentException` with one line that names the value and what was expected.
+///
+/// Source: RFC 1035 §2.3.4 (sizes), RFC 4592 §2.1.1 (a wildcard is a first label `*`), RFC 5890 §2.3.2.1 (A-labels).
+public record DomainName(String text) implements Comparable<DomainName> {
+
+    private static final int LONGEST = 253;
+    private static final int LONGEST_LABEL = 63;
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9_*-]+");
+    private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?");
+
+    /// Read in one way by IDNA 2003 and in another by IDNA 2008 (UTS #46 §2.3): either may be another owner's name.
+    private static final Pattern DEVIATING = Pattern.compile("[\u00df\u03c2\u200c\u200d]");
+
+    private static final String WILDCARD = "*.";
+
+    public DomainName {
+        requireNonNull(text);
+        if (text.isEmpty() || text.length() > LONGEST) {
+            throw wrong(text, "1 to " + LONGEST + " characters");
+        }
+        for (String label : text.split("\\.", -1)) {
+            if (label.length() > LONGEST_LABEL) {
+                throw wrong(text, "labels of at most " + LONGEST_LABEL + " characters");
+            }
+            if (!LABEL.matcher(label).matches()) {
+                throw wrong(text, "labels of letters, digits, - and _, none empty");
+            }
+        }
+    }
+
+    /// Shape: what somebody wrote, in any case, with or without the trailing dot, U-labels allowed → the name.
+    public static DomainName of(String written) {
+        String trimmed = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
+        return new DomainName(ascii(trimmed).toLowerCase(Locale.ROOT));
+    }
+
+    /// The same, for a host: `*` only as the whole first label, and no label that begins or ends with `-`.
+    public static DomainName host(String written) {
+        DomainName name = of(written);
+        String exact = name.wildcard() ? name.text.substring(WILDCARD.length()) : name.text;
+        for (String label : exact.split("\\.", -1)) {
+            if (!HOST_LABEL.matcher(label).matches()) {
+                throw wrong(written, "a host name, or one with *. before it");
+            }
+        }
+        return name;
+    }
+
+    private static String ascii(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
+        if (DEVIATING.matcher(text).find()) {
+            throw wrong(text, "its A-label (xn--…), as standards differ over one of its characters");
+        }
+        try {
+            return IDN.toASCII(text);
+        } catch (IllegalArgumentException noLabel) {
+            throw wrong(text, "a name that can be written in A-labels");
+        }
+    }
+
+    private static IllegalArgumentException wrong(String text, String expected) {
+        return new IllegalArgumentException("name '" + text + "' (expected: " + expected + ")");
+    }
+
+    public boolean wildcard() {
+        return text.startsWith(WILDCARD);
+    }
+
+    /// Is it that name, or one below it?
+    public boolean within(DomainName zone) {
+        return text.equals(zone.text) || text.endsWith("." + zone.text);
+    }
+
+    public String firstLabel() {
+        int dot = text.indexOf('.');
+        return dot < 0 ? text : text.substring(0, dot);
+    }
+
+    @Override
+    public int compareTo(DomainName other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

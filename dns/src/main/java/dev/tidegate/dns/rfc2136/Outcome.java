@@ -1,0 +1,36 @@
+package dev.tidegate.dns.rfc2136;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.dns.plan.NameChange;
+
+/// What came of one change.
+public sealed interface Outcome {
+
+    NameChange change();
+
+    /// The server has made it.
+    record Made(NameChange change) implements Outcome {
+        public Made {
+            requireNonNull(change);
+        }
+    }
+
+    /// The name is not as it was found: somebody was faster, or an answer of the server was lost. Nothing was
+    /// changed; it is to be read and planned again.
+    ///
+    /// `message`: one line for people.
+    record Overtaken(NameChange change, String message) implements Outcome {
+        public Overtaken {
+            requireNonNull(change);
+            requireNonNull(message);
+        }
+    }
+
+    record Failed(NameChange change, Failure failure) implements Outcome {
+        public Failed {
+            requireNonNull(change);
+            requireNonNull(failure);
+        }
+    }
+}
