@@ -59,6 +59,11 @@ public record Authority(
                 NEGATIVE_TTL);
     }
 
+    /// The same for another zone.
+    public Authority at(Name other) {
+        return new Authority(other, servers, contact, serial, ttl, negativeTtl);
+    }
+
     SOARecord soa() {
         return new SOARecord(
                 origin,

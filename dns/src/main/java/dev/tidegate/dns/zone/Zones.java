@@ -1,6 +1,7 @@
 package dev.tidegate.dns.zone;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,13 @@ public final class Zones {
     /// Fails: `IllegalStateException` if two are for one name.
     public static Zones of(Collection<Zone> zones) {
         return new Zones(zones.stream().collect(Collectors.toUnmodifiableMap(Zone::origin, Function.identity())), true);
+    }
+
+    /// These and others; for one name these have it. Unknown if either is.
+    public Zones and(Zones others) {
+        Map<Name, Zone> all = new HashMap<>(others.byOrigin);
+        all.putAll(byOrigin);
+        return new Zones(Map.copyOf(all), known && others.known);
     }
 
     boolean known() {
