@@ -2,7 +2,9 @@
 /// bring them about (RFC 2136, DNSEndpoint), the authoritative responder, and the resolution of names that backends
 /// have.
 ///
-/// The resolution lives in `resolve`; nothing of the others yet.
+/// The responder is in `respond`, what it knows and says in `zone`, and the names that Kubernetes gives in `cluster`.
+///
+/// The resolution lives in `resolve`; nothing of the records and publishers yet.
 @NullMarked
 package dev.tidegate.dns;
 
