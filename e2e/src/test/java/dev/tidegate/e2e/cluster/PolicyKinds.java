@@ -102,5 +102,15 @@ final class PolicyKinds implements AutoCloseable {
     @Override
     public void close() {
         made.forEach(it -> admin.resource(it).delete());
+        made.forEach(
+                it -> Await.until(it.getMetadata().getName() + " is gone, and may be made again", () -> isGone(it)));
+    }
+
+    private boolean isGone(HasMetadata object) {
+        try {
+            return admin.resource(object).get() == null;
+        } catch (KubernetesClientException going) {
+            return false;
+        }
     }
 }
