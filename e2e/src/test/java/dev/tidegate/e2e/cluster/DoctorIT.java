@@ -7,8 +7,6 @@ import dev.tidegate.e2e.TidegateProcess;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -54,20 +52,19 @@ class DoctorIT {
     void flannel_enforces_nothing_and_calico_does() {
         try (TestClass _ = TestClass.create(bed, "tidegate", "tidegate.dev/ingress-controller")) {
             make(node());
-            DaemonSet flannel = daemonSet("kube-flannel", "ghcr.io/flannel-io/flannel:v0.26.1");
-            make(flannel);
-
-            Said first = doctor(ADMIN);
-            assertThat(first.err()).isEmpty();
-            assertThat(first.out())
-                    .contains("api-server: Kubernetes v")
-                    .contains("OK    rights: all ")
-                    .contains("network-plugin: Flannel v0.26.1: NetworkPolicy is not enforced");
-            assertThat(first.exit()).isZero();
-
-            admin().resource(flannel).delete();
-            make(daemonSet("calico-node", "quay.io/calico/node:v3.30.2"));
-            assertThat(doctor(ADMIN).out()).contains("OK    network-plugin: Calico v3.30.2: NetworkPolicy is enforced");
+            try (PluginDaemon _ = PluginDaemon.create(bed, "kube-flannel", "ghcr.io/flannel-io/flannel:v0.26.1")) {
+                Said first = doctor(ADMIN);
+                assertThat(first.err()).isEmpty();
+                assertThat(first.out())
+                        .contains("api-server: Kubernetes v")
+                        .contains("OK    rights: all ")
+                        .contains("network-plugin: Flannel v0.26.1: NetworkPolicy is not enforced");
+                assertThat(first.exit()).isZero();
+            }
+            try (PluginDaemon _ = PluginDaemon.create(bed, "calico-node", "quay.io/calico/node:v3.30.2")) {
+                assertThat(doctor(ADMIN).out())
+                        .contains("OK    network-plugin: Calico v3.30.2: NetworkPolicy is enforced");
+            }
         }
     }
 
@@ -143,31 +140,6 @@ class DoctorIT {
                 .withName("doctor-node")
                 .addToAnnotations("flannel.alpha.coreos.com/backend-type", "vxlan")
                 .endMetadata()
-                .build();
-    }
-
-    private static DaemonSet daemonSet(String container, String image) {
-        return new DaemonSetBuilder()
-                .withNewMetadata()
-                .withNamespace("kube-system")
-                .withName(container)
-                .endMetadata()
-                .withNewSpec()
-                .withNewSelector()
-                .addToMatchLabels("app", container)
-                .endSelector()
-                .withNewTemplate()
-                .withNewMetadata()
-                .addToLabels("app", container)
-                .endMetadata()
-                .withNewSpec()
-                .addNewContainer()
-                .withName(container)
-                .withImage(image)
-                .endContainer()
-                .endSpec()
-                .endTemplate()
-                .endSpec()
                 .build();
     }
 }

@@ -242,6 +242,24 @@ class NetworkPolicyIT {
         }
     }
 
+    @Test
+    void auto_heeds_policies_where_the_network_plug_in_does_not() {
+        namespace.create(policy(DENY_ALL));
+        try (PluginDaemon _ = PluginDaemon.create(bed, "kube-flannel", "ghcr.io/flannel-io/flannel:v0.26.1");
+                TidegateProcess tidegate = bed.tidegateIn(gateway, "--network-policy=auto")) {
+            new Caller(tidegate).awaitOutcome(HOST, "/", "503");
+            assertThat(tidegate.admin("/metrics").body())
+                    .contains("tidegate_network_policy_info{enforcement=\"no\",mode=\"auto\"} 1.0");
+        }
+        bed.forgetLeader();
+        try (PluginDaemon _ = PluginDaemon.create(bed, "calico-node", "quay.io/calico/node:v3.30.2");
+                TidegateProcess tidegate = bed.tidegateIn(gateway, "--network-policy=auto")) {
+            new Caller(tidegate).awaitServed(namespace, HOST, "/");
+            assertThat(tidegate.admin("/api/diagnostics").body())
+                    .contains("The network plug-in drops its packets, so requests end in 504");
+        }
+    }
+
     private String warning() {
         return namespace.events(HOST).stream()
                 .filter(event -> event.getReason().equals("PolicyDenied"))
