@@ -79,7 +79,7 @@ OK    network-plugin: Calico v3.30.2: NetworkPolicy is enforced; the one policy 
 FAIL  policies: 1 of 1 backends deny the gateway, pod tidegate/tidegate-7c9d5-x2x8q
       - Service shop/web, port 80: ingress of pod shop/web-0: NetworkPolicy shop/deny-all isolates it, and no rule allows pod tidegate/tidegate-7c9d5-x2x8q on TCP 8080
       It means: The network plug-in drops the gateway's packets without a word: clients wait, and get 504 (connect-timeout).
-      Do: `./tidegate policy suggest` prints the smallest policy that lets the gateway in (docs/policy.md).
+      Do: `./tidegate policy suggest --service NAMESPACE/NAME` prints the smallest policy that lets the gateway in (docs/policy.md).
 OK    service: Service tidegate/tidegate leads to 1 ready pod
 OK    client-address: Service tidegate/tidegate keeps clients' addresses: externalTrafficPolicy is Local
 OK    classes: IngressClass tidegate is ours, and nobody else's

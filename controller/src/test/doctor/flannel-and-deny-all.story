@@ -81,7 +81,7 @@ WARN  network-plugin: Flannel v0.26.1: NetworkPolicy is not enforced: the one po
 WARN  policies: 1 of 1 backends deny the gateway, pod tidegate/tidegate-7c9d5-x2x8q
       - Service shop/web, port 80: ingress of pod shop/web-0: NetworkPolicy shop/deny-all isolates it, and no rule allows pod tidegate/tidegate-7c9d5-x2x8q on TCP 8080
       It means: Nobody enforces this here, so these routes work; they would stop the day somebody does, and with --network-policy=enforce or auto they are refused now.
-      Do: `./tidegate policy suggest` prints the smallest policy that lets the gateway in (docs/policy.md).
+      Do: `./tidegate policy suggest --service NAMESPACE/NAME` prints the smallest policy that lets the gateway in (docs/policy.md).
 OK    service: Service tidegate/tidegate leads to 1 ready pod
 WARN  client-address: Service tidegate/tidegate is of type LoadBalancer with externalTrafficPolicy Cluster
       It means: The gateway sees addresses of nodes where clients' should be: access logs, allow lists, limits by address, X-Forwarded-For and --network-policy=client all go by the wrong one.

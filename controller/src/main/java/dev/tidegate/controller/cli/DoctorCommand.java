@@ -1,7 +1,9 @@
 package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.cni.NetworkPlugin;
+import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.compile.Surroundings;
 import dev.tidegate.controller.doctor.Examination;
 import dev.tidegate.controller.doctor.Finding;
 import dev.tidegate.controller.doctor.Level;
@@ -105,11 +107,14 @@ final class DoctorCommand implements Callable<Integer> {
                                 options.configMap(),
                                 lease,
                                 needs.stream().map(NeededRights.Need::right).toList()));
+        NetworkPlugin plugin = NetworkPlugin.of(sight.evidence());
+        Compilation compilation = OneCompilation.of(sight.snapshot(), options, plugin.enforcement());
         return new Patient(
                 sight,
                 options,
-                OneCompilation.of(sight.snapshot(), options).table(),
-                NetworkPlugin.of(sight.evidence()),
+                compilation.table(),
+                new Surroundings(sight.snapshot(), compilation, options),
+                plugin,
                 duties.publishService(),
                 lease,
                 OwnPods.in(Population.of(sight.snapshot()), self),

@@ -15,9 +15,13 @@ final class OneCompilation {
     private OneCompilation() {}
 
     static Compilation of(Snapshot snapshot, CompilerOptions options) {
+        return of(snapshot, options, Enforcement.UNKNOWN);
+    }
+
+    /// On a network of which this is known.
+    static Compilation of(Snapshot snapshot, CompilerOptions options, Enforcement enforcement) {
         InstantSource clock = InstantSource.system();
         Compiler compiler = new Compiler(options, clock, SelfSignedCertificate.generate(clock));
-        Snapshot somewhere = snapshot.with(snapshot.policyObjects().on(Enforcement.UNKNOWN));
-        return compiler.compile(somewhere, compiler.empty());
+        return compiler.compile(snapshot.with(snapshot.policyObjects().on(enforcement)), compiler.empty());
     }
 }

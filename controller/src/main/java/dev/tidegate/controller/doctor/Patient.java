@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.cni.NetworkPlugin;
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.compile.Surroundings;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.look.Sight;
 import dev.tidegate.gateway.table.RoutingTable;
@@ -11,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Whom the checks look at: what was seen, what the flags say, and what they make of it together. `table`: as it would
-/// be served. `service`: the Service in front of us, if a flag names it. `pod`: ours, if it is known.
+/// be served; `around`: what stands around it. `service`: the Service in front of us, if a flag names it. `own`: our
+/// pods, as far as they are known.
 public record Patient(
         Sight sight,
         CompilerOptions options,
         RoutingTable table,
+        Surroundings around,
         NetworkPlugin plugin,
         Optional<ObjectKey> service,
         Optional<ObjectKey> lease,
@@ -25,6 +28,7 @@ public record Patient(
         requireNonNull(sight);
         requireNonNull(options);
         requireNonNull(table);
+        requireNonNull(around);
         requireNonNull(plugin);
         requireNonNull(service);
         requireNonNull(lease);

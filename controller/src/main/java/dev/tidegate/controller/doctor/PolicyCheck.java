@@ -1,6 +1,8 @@
 package dev.tidegate.controller.doctor;
 
 import dev.tidegate.address.IpAddress;
+import dev.tidegate.controller.compile.EndpointState;
+import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.controller.policy.PolicyReading;
 import dev.tidegate.controller.policy.Population;
 import dev.tidegate.controller.snapshot.Enforcement;
@@ -40,12 +42,13 @@ final class PolicyCheck {
         PolicyReading reading = PolicyReading.of(patient.sight().snapshot().policyObjects());
         Population population = Population.of(patient.sight().snapshot());
         List<String> denied = new ArrayList<>();
-        patient.table()
-                .backends()
-                .values()
-                .forEach(backend ->
-                        denied(backend, own.get(), population, reading).ifPresent(denied::add));
-        return Stream.of(finding(patient, own.get(), denied.stream().sorted().toList()));
+        boolean heeded = false;
+        for (Backend backend : patient.table().backends().values()) {
+            Optional<String> line = denied(backend, patient, own.get(), population, reading);
+            line.ifPresent(denied::add);
+            heeded |= line.isPresent() && patient.around().policyMode(backend.id()) == PolicyMode.ENFORCE;
+        }
+        return Stream.of(finding(patient, own.get(), denied.stream().sorted().toList(), heeded));
     }
 
     private static Stream<Finding> noPod(Patient patient) {
@@ -59,7 +62,7 @@ final class PolicyCheck {
                                 + " tidegate, as the chart does."));
     }
 
-    private static Finding finding(Patient patient, Pod own, List<String> denied) {
+    private static Finding finding(Patient patient, Pod own, List<String> denied, boolean heeded) {
         if (patient.table().backends().isEmpty()) {
             return Finding.ok(NAME, "no route has a backend that could deny pod " + own.path());
         } else if (denied.isEmpty()) {
@@ -71,27 +74,51 @@ final class PolicyCheck {
                 ? denied
                 : Stream.concat(denied.stream().limit(TOLD), Stream.of("and " + (denied.size() - TOLD) + " more"))
                         .toList();
-        String remedy = "`./tidegate policy suggest` prints the smallest policy that lets the gateway in"
-                + " (docs/policy.md).";
-        return (patient.plugin().enforcement() == Enforcement.NO
-                        ? Finding.warn(
-                                NAME,
-                                found,
-                                "Nobody enforces this here, so these routes work; they would stop the day somebody"
-                                        + " does, and with --network-policy=enforce or auto they are refused now.",
-                                remedy)
-                        : Finding.fail(
-                                NAME,
-                                found,
-                                "The network plug-in drops the gateway's packets without a word: clients wait, and get"
-                                        + " 504 (connect-timeout).",
-                                remedy))
-                .resting(told);
+        return verdict(patient.plugin().enforcement(), found, heeded).resting(told);
     }
 
-    /// The first of its endpoints that is closed speaks for the backend.
-    private static Optional<String> denied(Backend backend, Pod own, Population population, PolicyReading reading) {
-        for (Endpoint endpoint : backend.endpoints()) {
+    private static Finding verdict(Enforcement enforcement, String found, boolean heeded) {
+        String remedy = "`./tidegate policy suggest --service NAMESPACE/NAME` prints the smallest policy that lets the"
+                + " gateway in (docs/policy.md).";
+        if (heeded) {
+            return Finding.fail(
+                    NAME,
+                    found,
+                    "The gateway heeds that, as its settings say: it sends nothing there, and answers 503"
+                            + " policy-denied where no endpoint is left.",
+                    remedy);
+        }
+        return switch (enforcement) {
+            case YES ->
+                Finding.fail(
+                        NAME,
+                        found,
+                        "The network plug-in drops the gateway's packets without a word: clients wait, and get 504"
+                                + " (connect-timeout).",
+                        remedy);
+            case NO ->
+                Finding.warn(
+                        NAME,
+                        found,
+                        "Nobody enforces this here, so these routes work; they would stop the day somebody does, and"
+                                + " with --network-policy=enforce or auto they are refused now.",
+                        remedy);
+            case UNKNOWN ->
+                Finding.fail(
+                        NAME,
+                        found,
+                        "Where the network plug-in enforces policies, clients wait, and get 504 (connect-timeout);"
+                                + " whether it does is not known.",
+                        remedy);
+        };
+    }
+
+    /// The first of its endpoints that is closed speaks for the backend. All that its slices have are asked about: one
+    /// that the gateway itself refuses is in no backend any more, and with `--network-policy=off` none was judged.
+    private static Optional<String> denied(
+            Backend backend, Patient patient, Pod own, Population population, PolicyReading reading) {
+        for (EndpointState state : patient.around().endpoints(backend.id())) {
+            Endpoint endpoint = state.endpoint();
             Optional<IpAddress> address = IpAddress.parse(endpoint.address());
             if (address.isEmpty()) {
                 continue;

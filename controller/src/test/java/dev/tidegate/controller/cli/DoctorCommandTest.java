@@ -61,7 +61,7 @@ class DoctorCommandTest {
               "found" : "1 of 1 backends deny the gateway, pod tidegate/tidegate-7c9d5-x2x8q",
               "details" : [ "Service shop/web, port 80: ingress of pod shop/web-0: NetworkPolicy shop/deny-all isolates it, and no rule allows pod tidegate/tidegate-7c9d5-x2x8q on TCP 8080" ],
               "means" : "The network plug-in drops the gateway's packets without a word: clients wait, and get 504 (connect-timeout).",
-              "remedy" : "`./tidegate policy suggest` prints the smallest policy that lets the gateway in (docs/policy.md)."
+              "remedy" : "`./tidegate policy suggest --service NAMESPACE/NAME` prints the smallest policy that lets the gateway in (docs/policy.md)."
             }\
             """);
     }
