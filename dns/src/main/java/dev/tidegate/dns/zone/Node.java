@@ -31,6 +31,10 @@ record Node(Map<Integer, List<Record>> sets) {
         return new Node(Map.copyOf(sets));
     }
 
+    long records() {
+        return sets.values().stream().mapToLong(List::size).sum();
+    }
+
     List<Record> set(int type) {
         return type == Type.ANY ? one() : sets.getOrDefault(type, List.of());
     }

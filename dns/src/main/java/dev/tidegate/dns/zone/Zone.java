@@ -46,6 +46,10 @@ public final class Zone {
         return soa;
     }
 
+    long records() {
+        return nodes.values().stream().mapToLong(Node::records).sum();
+    }
+
     /// What stands at this name, or what a wildcard puts there; null if there is no such name.
     ///
     /// A wildcard counts only right below the closest name that exists: `*.example.` says nothing of `a.b.example.`
