@@ -121,7 +121,7 @@ class ResponderKdigIT {
                 "shop.home.example TXT           # status: NOERROR  # home.example. 30 IN SOA ns.home.example.",
                 "nobody.home.example A           # status: NXDOMAIN # home.example. 30 IN SOA ns.home.example.",
                 "home.example NS                 # status: NOERROR  # home.example. 3600 IN NS ns.home.example.",
-                "home.example SOA                # status: NOERROR  # hostmaster.home.example. 7 ",
+                "home.example SOA                # status: NOERROR  # ns.home.example. ns.home.example. 7 ",
                 "ns.home.example A               # status: NOERROR  # ns.home.example. 60 IN A 192.0.2.1",
                 "shop.home.example ANY +notcp    # status: NOERROR  # shop.home.example. 60 IN A 192.0.2.1",
                 "example.com A                   # status: REFUSED  # ANSWER: 0",
