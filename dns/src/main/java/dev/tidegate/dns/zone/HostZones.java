@@ -1,6 +1,7 @@
 package dev.tidegate.dns.zone;
 
 import dev.tidegate.dns.record.RecordSet;
+import dev.tidegate.dns.record.Refusal;
 import dev.tidegate.dns.record.WantedName;
 import dev.tidegate.dns.record.WantedRecords;
 import java.net.InetAddress;
@@ -16,7 +17,8 @@ import org.xbill.DNS.Name;
 ///
 /// Shape: what the zones say of themselves; the records; the addresses of this server and how long they hold → the
 /// zones. A name server of ours at whose name nothing is wanted has this server's addresses. It never is an alias
-/// (RFC 2181 §10.3), so that without an address it has nothing.
+/// (RFC 2181 §10.3), so that without an address it has nothing. A name that is wanted and leads nowhere yet is not
+/// denied, as a denial is kept: of it nothing is known.
 ///
 /// Threads: any; pure. Fails: `IllegalArgumentException` for a record whose zone is none of these.
 ///
@@ -34,6 +36,10 @@ public final class HostZones {
             List<Authority> authorities, WantedRecords wanted, Collection<InetAddress> servers, Duration ttl) {
         HostZones hosts = new HostZones(authorities);
         wanted.names().values().forEach(hosts::add);
+        wanted.refusals().stream()
+                .filter(refusal -> refusal.reason() == Refusal.Reason.NO_TARGET)
+                .map(refusal -> Names.absolute(refusal.name()))
+                .forEach(name -> hosts.home(name).ifPresent(zone -> zone.unknown(name)));
         hosts.zones.values().forEach(zone -> hosts.addServers(zone, servers, ttl));
         return Zones.of(hosts.zones.values().stream().map(Zone.Builder::build).toList());
     }

@@ -1,5 +1,6 @@
 package dev.tidegate.dns.zone;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import org.xbill.DNS.Type;
 record Node(Map<Integer, List<Record>> sets) {
 
     static final Node EMPTY = new Node(Map.of());
+
+    /// There is such a name, and nobody knows yet what stands there. Known by its identity.
+    static final Node UNKNOWN = new Node(new HashMap<>());
 
     /// An alias is dropped where it has company, and of several aliases the first in order stays: what a server may
     /// not say is not said, and addresses are worth more.

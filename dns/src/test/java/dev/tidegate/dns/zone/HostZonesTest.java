@@ -83,6 +83,20 @@ class HostZonesTest {
                 .isEqualTo(answer);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "A shop.home.example;      SERVFAIL",
+                "A any.home.example;       SERVFAIL",
+                "A home.example;           NOERROR + SOA home.example.",
+                "A annotated.home.example; NOERROR annotated.home.example. 7 A 192.0.2.99",
+                "A none.dmz.home.example;  NXDOMAIN + SOA dmz.home.example.",
+            })
+    void a_host_is_not_denied_for_want_of_an_address(String question, String answer) {
+        assertThat(Told.line(Told.ask(zones(List.of()), question))).isEqualTo(answer);
+    }
+
     @Test
     void records_are_counted_with_what_zones_say_of_themselves() {
         // 2 SOA, 2 NS, 2 addresses of servers, 4 hosts and 2 more names with an address each
