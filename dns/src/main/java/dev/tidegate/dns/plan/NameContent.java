@@ -22,6 +22,14 @@ public record NameContent(Map<RecordType, RecordSet> sets, List<String> texts, b
         texts = texts.stream().sorted().distinct().toList();
     }
 
+    NameContent withSetsOf(NameContent other) {
+        return new NameContent(other.sets, texts, others);
+    }
+
+    NameContent withTextsOf(NameContent other) {
+        return new NameContent(sets, other.texts, others);
+    }
+
     public boolean isEmpty() {
         return sets.isEmpty() && texts.isEmpty() && !others;
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,33 @@ public record ZoneContent(
         others.keySet().removeAll(more);
         others.putAll(content);
         return new ZoneContent(others, zones, whole, union(asked, more));
+    }
+
+    /// The same, with these changes made.
+    public ZoneContent after(Collection<NameChange> changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
+        SortedMap<DomainName, NameContent> all = new TreeMap<>(names);
+        for (NameChange change : changes) {
+            all.merge(change.name(), new NameContent(change.after(), List.of(), false), NameContent::withSetsOf);
+            change.textsAfter()
+                    .forEach((place, texts) ->
+                            all.merge(place, new NameContent(Map.of(), texts, false), NameContent::withTextsOf));
+        }
+        all.values().removeIf(NameContent::isEmpty);
+        return new ZoneContent(all, zones, whole, asked);
+    }
+
+    /// Nothing is known of that zone any more.
+    public ZoneContent without(DomainName zone) {
+        SortedMap<DomainName, NameContent> others = new TreeMap<>(names);
+        others.keySet().removeIf(name -> zone(name).filter(zone::equals).isPresent());
+        Set<DomainName> wholeOthers = new HashSet<>(whole);
+        wholeOthers.remove(zone);
+        Set<DomainName> askedOthers = new HashSet<>(asked);
+        askedOthers.removeIf(name -> zone(name).filter(zone::equals).isPresent());
+        return new ZoneContent(others, zones, wholeOthers, askedOthers);
     }
 
     private SortedMap<DomainName, NameContent> merged(Map<DomainName, NameContent> more) {

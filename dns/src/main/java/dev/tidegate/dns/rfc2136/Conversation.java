@@ -1,5 +1,7 @@
 package dev.tidegate.dns.rfc2136;
 
+import dev.tidegate.dns.publish.Failure;
+import dev.tidegate.dns.publish.Fault;
 import dev.tidegate.dns.record.DomainName;
 import java.io.IOException;
 import java.util.List;
@@ -106,7 +108,7 @@ final class Conversation {
                     case UNVERIFIED ->
                         "does not sign its answer (expected: an answer signed with " + server.keyText() + ")";
                     case NOTZONE -> "says NOTZONE (expected: a zone that holds the name)";
-                    case SERVFAIL, OTHER -> "says " + code + " (expected: NOERROR)";
+                    case SERVFAIL, FORBIDDEN, UNKNOWN_KIND, OTHER -> "says " + code + " (expected: NOERROR)";
                 };
         return new Failure(zone, fault, server + ", zone " + zone + ", name " + about + ": it " + problem);
     }

@@ -2,6 +2,8 @@ package dev.tidegate.dns.rfc2136;
 
 import dev.tidegate.dns.ownership.Identity;
 import dev.tidegate.dns.plan.NameContent;
+import dev.tidegate.dns.publish.Failure;
+import dev.tidegate.dns.publish.Fault;
 import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.dns.record.RecordSet;
 import dev.tidegate.dns.record.RecordType;

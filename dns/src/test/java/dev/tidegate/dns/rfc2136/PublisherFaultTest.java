@@ -6,6 +6,10 @@ import dev.tidegate.dns.ScriptedNameServer;
 import dev.tidegate.dns.ownership.Identity;
 import dev.tidegate.dns.plan.Memory;
 import dev.tidegate.dns.plan.PublishPolicy;
+import dev.tidegate.dns.publish.Failure;
+import dev.tidegate.dns.publish.Fault;
+import dev.tidegate.dns.publish.Publisher;
+import dev.tidegate.dns.publish.Round;
 import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.record.Zones;
 import java.time.Duration;
@@ -23,9 +27,10 @@ class PublisherFaultTest {
 
     private static Failure failure(ScriptedNameServer server) {
         NameServer asked = NameServer.of(server.address(), KEY).withTimeout(Duration.ofMillis(300));
-        Publisher publisher = new Publisher(
-                asked, Identity.of("us"), Zones.of("example"), new Backoff(3, Duration.ofMillis(1), new Random(1)));
-        Round round = publisher.round(WantedRecords.EMPTY, Memory.NONE, PublishPolicy.DEFAULT, Instant.EPOCH);
+        Identity us = Identity.of("us");
+        Backoff backoff = new Backoff(3, Duration.ofMillis(1), new Random(1));
+        Publisher publisher = new Publisher(new NameServerRecords(asked, us, backoff), us, Zones.of("example"));
+        Round round = publisher.round(WantedRecords.EMPTY, Memory.NONE, PublishPolicy.DEFAULT, Instant.EPOCH, 9);
         assertThat(round.unread()).hasSize(1);
         assertThat(round.outcomes()).isEmpty();
         return round.unread().getFirst();

@@ -8,18 +8,20 @@ import dev.tidegate.dns.plan.Memory;
 import dev.tidegate.dns.plan.NameChange;
 import dev.tidegate.dns.plan.PublishPolicy;
 import dev.tidegate.dns.plan.Withheld;
+import dev.tidegate.dns.publish.Failure;
+import dev.tidegate.dns.publish.Fault;
+import dev.tidegate.dns.publish.Outcome;
+import dev.tidegate.dns.publish.Publisher;
+import dev.tidegate.dns.publish.RecordStore;
+import dev.tidegate.dns.publish.Round;
 import dev.tidegate.dns.record.Claim;
 import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.record.Wishes;
 import dev.tidegate.dns.record.Zones;
 import dev.tidegate.dns.rfc2136.Backoff;
-import dev.tidegate.dns.rfc2136.Failure;
-import dev.tidegate.dns.rfc2136.Fault;
 import dev.tidegate.dns.rfc2136.NameServer;
-import dev.tidegate.dns.rfc2136.Outcome;
-import dev.tidegate.dns.rfc2136.Publisher;
-import dev.tidegate.dns.rfc2136.Round;
+import dev.tidegate.dns.rfc2136.NameServerRecords;
 import dev.tidegate.dns.rfc2136.TsigKey;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +51,9 @@ class PublisherIT {
     private static final Identity US = Identity.of("us").with(new OwnershipNames("%{record_type}-reg.", "", "any"));
     private static final PublishPolicy SYNC = PublishPolicy.DEFAULT.with(PublishPolicy.Mode.SYNC);
 
+    /// No bound on changes.
+    private static final int MOST = Integer.MAX_VALUE;
+
     @TempDir
     Path folder;
 
@@ -57,8 +62,11 @@ class PublisherIT {
     }
 
     private static Publisher publisher(NameServer server, Identity us) {
-        return new Publisher(
-                server, us, Zones.of(KnotServer.ZONE), new Backoff(2, Duration.ofMillis(50), new Random(1)));
+        return new Publisher(records(server, us), us, Zones.of(KnotServer.ZONE));
+    }
+
+    private static RecordStore records(NameServer server, Identity us) {
+        return new NameServerRecords(server, us, new Backoff(2, Duration.ofMillis(50), new Random(1)));
     }
 
     private static Publisher publisher(KnotServer knot, boolean transfers) {
@@ -74,10 +82,12 @@ class PublisherIT {
 
     /// Once; and once more, as then nothing may be left to do.
     private static Round settled(Publisher publisher, WantedRecords wanted, Memory memory) {
-        Round round = publisher.round(wanted, memory, SYNC, NOW);
+        publisher.forget();
+        Round round = publisher.round(wanted, memory, SYNC, NOW, MOST);
         assertThat(round.unread()).isEmpty();
         assertThat(round.outcomes()).allMatch(Outcome.Made.class::isInstance);
-        Round again = publisher.round(wanted, round.memory(), SYNC, NOW);
+        publisher.forget();
+        Round again = publisher.round(wanted, round.memory(), SYNC, NOW, MOST);
         assertThat(again.settled()).as(again.toString()).isTrue();
         return round;
     }
@@ -124,13 +134,40 @@ class PublisherIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void what_is_known_is_not_read_again_and_a_round_is_no_longer_than_it_may_be(boolean transfers) {
+        try (KnotServer knot = KnotServer.start(folder)) {
+            Publisher publisher = publisher(knot, transfers);
+            WantedRecords three = wanted("192.0.2.1", "a.ex.com", "b.ex.com", "c.ex.com");
+            assertThat(publisher.round(three, Memory.NONE, SYNC, NOW, 2).made()).isFalse();
+            assertThat(knot.records()).hasSize(4);
+            assertThat(publisher.round(three, Memory.NONE, SYNC, NOW, 2).made()).isTrue();
+            assertThat(knot.records()).hasSize(6);
+
+            knot.update("add a.ex.com. 300 A 192.0.2.99");
+            assertThat(publisher.round(three, Memory.NONE, SYNC, NOW, 2).settled())
+                    .as("as nothing was read")
+                    .isTrue();
+            WantedRecords others = wanted("192.0.2.2", "a.ex.com", "b.ex.com", "c.ex.com");
+            assertThat(publisher.round(others, Memory.NONE, SYNC, NOW, MOST).outcomes())
+                    .filteredOn(Outcome.Overtaken.class::isInstance)
+                    .hasSize(1);
+            assertThat(publisher.round(others, Memory.NONE, SYNC, NOW, MOST).made())
+                    .as("as it has read again what was not as it was known")
+                    .isTrue();
+            assertThat(knot.ask("a.ex.com", "A")).containsExactly("192.0.2.2");
+            assertThat(settled(publisher, others, Memory.NONE).plan().changes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void a_deleted_name_that_has_no_record_is_forgotten(boolean transfers) {
         try (KnotServer knot = KnotServer.start(folder, "kept.ex.com. 300 A 192.0.2.9")) {
             Memory memory = Memory.NONE
                     .deleted(DomainName.of("kept.ex.com"), NOW)
                     .deleted(DomainName.of("none.ex.com"), NOW)
                     .deleted(DomainName.of("none.ex.org"), NOW);
-            Round round = publisher(knot, transfers).round(WantedRecords.EMPTY, memory, SYNC, NOW);
+            Round round = publisher(knot, transfers).round(WantedRecords.EMPTY, memory, SYNC, NOW, MOST);
             assertThat(round.memory().deleted()).containsOnlyKeys(DomainName.of("kept.ex.com"));
         }
     }
@@ -178,7 +215,7 @@ class PublisherIT {
             Publisher publisher = publisher(knot, transfers);
 
             assertThat(publisher
-                            .round(wanted(target, "shop.ex.com"), deleted, SYNC, NOW)
+                            .round(wanted(target, "shop.ex.com"), deleted, SYNC, NOW, MOST)
                             .plan()
                             .withheld())
                     .extracting(Withheld::reason)
@@ -208,7 +245,7 @@ class PublisherIT {
             NameServer server = NameServer.of(knot.address(), KEY);
             Identity plain = Identity.of("us");
             assertThat(publisher(server, plain)
-                            .round(wanted("192.0.2.2", "shop.ex.com"), Memory.NONE, SYNC, NOW)
+                            .round(wanted("192.0.2.2", "shop.ex.com"), Memory.NONE, SYNC, NOW, MOST)
                             .plan()
                             .withheld())
                     .extracting(Withheld::reason)
@@ -221,7 +258,7 @@ class PublisherIT {
             // as external-dns does when it takes an owner over
             knot.update("del a-shop.ex.com. TXT", "add a-shop.ex.com. 0 " + theirs);
             assertThat(publisher(server, plain)
-                            .round(wanted("192.0.2.3", "shop.ex.com"), Memory.NONE, SYNC, NOW)
+                            .round(wanted("192.0.2.3", "shop.ex.com"), Memory.NONE, SYNC, NOW, MOST)
                             .plan()
                             .changes())
                     .isEmpty();
@@ -242,7 +279,7 @@ class PublisherIT {
             for (boolean transfers : new boolean[] {true, false}) {
                 NameServer server = NameServer.of(knot.address(), key);
                 Round round = publisher(transfers ? server : server.withoutTransfers(), US)
-                        .round(wanted("192.0.2.1", "shop.ex.com"), Memory.NONE, SYNC, NOW);
+                        .round(wanted("192.0.2.1", "shop.ex.com"), Memory.NONE, SYNC, NOW, MOST);
 
                 assertThat(failures(round)).isNotEmpty().allSatisfy(failure -> {
                     assertThat(failure.fault()).isEqualTo(fault);
@@ -262,7 +299,7 @@ class PublisherIT {
         try (KnotServer knot = KnotServer.start(folder)) {
             NameServer open = new NameServer(knot.address(), Optional.empty(), Duration.ofSeconds(2), false);
             WantedRecords wanted = wanted("192.0.2.1", "shop.ex.com");
-            assertThat(failures(publisher(open, US).round(wanted, Memory.NONE, SYNC, NOW)))
+            assertThat(failures(publisher(open, US).round(wanted, Memory.NONE, SYNC, NOW, MOST)))
                     .extracting(Failure::fault)
                     .containsExactly(Fault.NOTAUTH);
             assertThat(knot.records()).isEmpty();
@@ -292,12 +329,9 @@ class PublisherIT {
     @Test
     void a_server_that_has_not_the_zone_says_so() {
         try (KnotServer knot = KnotServer.start(folder)) {
-            Publisher elsewhere = new Publisher(
-                    NameServer.of(knot.address(), KEY),
-                    US,
-                    Zones.of("ex.org"),
-                    new Backoff(1, Duration.ZERO, new Random(1)));
-            Round round = elsewhere.round(WantedRecords.EMPTY, Memory.NONE, SYNC, NOW);
+            Publisher elsewhere =
+                    new Publisher(records(NameServer.of(knot.address(), KEY), US), US, Zones.of("ex.org"));
+            Round round = elsewhere.round(WantedRecords.EMPTY, Memory.NONE, SYNC, NOW, MOST);
             assertThat(round.unread()).hasSize(1);
             assertThat(round.unread().getFirst().fault()).isIn(Fault.NOTAUTH, Fault.REFUSED);
         }
@@ -311,7 +345,8 @@ class PublisherIT {
             settled(publisher, wanted("192.0.2.1", "shop.ex.com"), Memory.NONE);
 
             knot.kill();
-            Round away = publisher.round(wanted("192.0.2.2", "shop.ex.com"), Memory.NONE, SYNC, NOW);
+            publisher.forget();
+            Round away = publisher.round(wanted("192.0.2.2", "shop.ex.com"), Memory.NONE, SYNC, NOW, MOST);
             assertThat(away.unread()).extracting(Failure::fault).containsExactly(Fault.UNREACHABLE);
             assertThat(away.plan().changes()).isEmpty();
 
@@ -325,8 +360,8 @@ class PublisherIT {
     @Test
     void what_somebody_changed_since_it_was_read_is_not_overwritten() {
         try (KnotServer knot = KnotServer.start(folder)) {
-            Publisher publisher = publisher(knot, true);
-            settled(publisher, wanted("192.0.2.1", "shop.ex.com"), Memory.NONE);
+            settled(publisher(knot, true), wanted("192.0.2.1", "shop.ex.com"), Memory.NONE);
+            RecordStore records = records(NameServer.of(knot.address(), KEY), US);
             NameChange change = ofNoMoment(knot, wanted("192.0.2.2", "shop.ex.com"));
 
             for (String somebody : List.of(
@@ -339,7 +374,7 @@ class PublisherIT {
                 List<String> after = knot.records();
                 assertThat(after).isNotEqualTo(before);
                 if (!somebody.contains("aaaa-reg")) {
-                    assertThat(publisher.make(change)).isInstanceOf(Outcome.Overtaken.class);
+                    assertThat(records.make(change)).isInstanceOf(Outcome.Overtaken.class);
                     assertThat(knot.records()).isEqualTo(after);
                 }
             }
@@ -349,7 +384,7 @@ class PublisherIT {
     /// What would be done, without doing it: by one whose key may only read.
     private static NameChange ofNoMoment(KnotServer knot, WantedRecords wanted) {
         Round round =
-                publisher(NameServer.of(knot.address(), key("reader")), US).round(wanted, Memory.NONE, SYNC, NOW);
+                publisher(NameServer.of(knot.address(), key("reader")), US).round(wanted, Memory.NONE, SYNC, NOW, MOST);
         return round.plan().changes().getFirst();
     }
 
@@ -364,7 +399,7 @@ class PublisherIT {
                     Identity identity = Identity.of(owner).with(US.names());
                     WantedRecords wanted = wanted(owner.equals("one") ? "192.0.2.1" : "192.0.2.2", host);
                     rounds.add(() -> publisher(NameServer.of(knot.address(), KEY), identity)
-                            .round(wanted, Memory.NONE, SYNC, NOW));
+                            .round(wanted, Memory.NONE, SYNC, NOW, MOST));
                 }
                 int made = 0;
                 for (Future<Round> round : two.invokeAll(rounds)) {
@@ -387,7 +422,7 @@ class PublisherIT {
             WantedRecords wanted = wanted(
                     "192.0.2.1 2001:db8::1",
                     IntStream.range(0, 50).mapToObj(i -> "h" + i + ".ex.com").toArray(String[]::new));
-            Callable<Round> one = () -> publisher(knot, true).round(wanted, Memory.NONE, SYNC, NOW);
+            Callable<Round> one = () -> publisher(knot, true).round(wanted, Memory.NONE, SYNC, NOW, MOST);
             for (Future<Round> round : two.invokeAll(List.of(one, one))) {
                 assertThat(failures(round.get())).isEmpty();
             }

@@ -1,4 +1,4 @@
-package dev.tidegate.dns.rfc2136;
+package dev.tidegate.dns.publish;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,14 +9,14 @@ public sealed interface Outcome {
 
     NameChange change();
 
-    /// The server has made it.
+    /// It stands there now.
     record Made(NameChange change) implements Outcome {
         public Made {
             requireNonNull(change);
         }
     }
 
-    /// The name is not as it was found: somebody was faster, or an answer of the server was lost. Nothing was
+    /// The name is not as it was found: somebody was faster, or an answer was lost. Nothing was
     /// changed; it is to be read and planned again.
     ///
     /// `message`: one line for people.

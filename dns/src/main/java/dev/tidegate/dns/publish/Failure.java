@@ -1,12 +1,12 @@
-package dev.tidegate.dns.rfc2136;
+package dev.tidegate.dns.publish;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.dns.record.DomainName;
 
-/// What a server refused, or did not answer.
+/// What a record store refused, or did not answer.
 ///
-/// `message`: one line that names server, zone and name, and what was expected.
+/// `message`: one line that names the store, zone and name, and what was expected.
 public record Failure(DomainName zone, Fault fault, String message) {
     public Failure {
         requireNonNull(zone);
@@ -15,17 +15,17 @@ public record Failure(DomainName zone, Fault fault, String message) {
     }
 
     /// On its way to where it becomes an outcome.
-    static final class Thrown extends Exception {
+    public static final class Thrown extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final transient Failure failure;
 
-        Thrown(Failure failure) {
+        public Thrown(Failure failure) {
             super(failure.message(), null, false, false);
             this.failure = failure;
         }
 
-        Failure failure() {
+        public Failure failure() {
             return failure;
         }
     }

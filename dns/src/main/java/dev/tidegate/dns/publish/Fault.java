@@ -1,8 +1,8 @@
-package dev.tidegate.dns.rfc2136;
+package dev.tidegate.dns.publish;
 
-/// Why a server did not do what it was asked.
+/// Why a record store did not do what it was asked.
 ///
-/// Source: RFC 2136 §2.2 and §3.8, RFC 8945 §5.2 and §5.3.
+/// Source: RFC 2136 §2.2 and §3.8, RFC 8945 §5.2 and §5.3; of an API server, its HTTP codes.
 public enum Fault {
     UNREACHABLE(true, true),
     SERVFAIL(true, true),
@@ -20,6 +20,10 @@ public enum Fault {
     UNVERIFIED(true, false),
     /// The name is not in the zone.
     NOTZONE(false, false),
+    /// An API server: the account has not the right.
+    FORBIDDEN(true, false),
+    /// An API server: it does not have the kind.
+    UNKNOWN_KIND(true, false),
     /// Whatever else it says.
     OTHER(false, false);
 
@@ -37,7 +41,7 @@ public enum Fault {
     }
 
     /// May it be gone when it is tried again at once?
-    boolean passes() {
+    public boolean passes() {
         return transientFault;
     }
 }
