@@ -188,7 +188,13 @@ public final class RunningController {
 
     private ApiState apiState() {
         return new ApiState(
-                active::current, loop::lastRound, options.compiler(), options.scope(), options.publishService(), clock);
+                active::current,
+                loop::lastRound,
+                options.compiler(),
+                options.scope(),
+                options.publishService(),
+                Optional::empty,
+                clock);
     }
 
     private ControlLoop controlLoop(ServerCertificate selfSigned) {

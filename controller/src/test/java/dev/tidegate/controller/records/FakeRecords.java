@@ -62,6 +62,13 @@ final class FakeRecords implements RecordStore {
         return new Outcome.Made(change);
     }
 
+    /// Somebody takes its records away.
+    synchronized void lose(String name) {
+        Map<DomainName, NameContent> left = new TreeMap<>(content.names());
+        left.remove(DomainName.of(name));
+        content = ZoneContent.unknown(Set.of(zone)).withWhole(zone, left);
+    }
+
     private Failure failure() {
         return new Failure(zone, Fault.UNREACHABLE, "the fake is away");
     }

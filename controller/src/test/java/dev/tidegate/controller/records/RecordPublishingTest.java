@@ -152,6 +152,15 @@ class RecordPublishingTest {
     }
 
     @Test
+    void what_somebody_changes_by_hand_is_put_right() {
+        publishing.onWanted(wanted("a.ex"), Set.of());
+        await().until(() -> records.names().contains("a.ex"));
+        records.lose("a.ex");
+
+        await().until(() -> records.names().contains("a.ex"));
+    }
+
+    @Test
     void an_end_withdraws_nothing() {
         publishing.onWanted(wanted("a.ex", "b.ex"), Set.of());
         await().until(() -> records.names().size() == 2);

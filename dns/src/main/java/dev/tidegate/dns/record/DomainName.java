@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// A name as it stands in a zone: absolute, lower case, A-labels, without the trailing dot.
 ///
 /// Shape: `shop.example.com`, `*.example.com`. The constructor takes any name that a zone may hold, an ownership
-/// record's `a-*.example.com` too; [#host] takes only what a host may be called.
+/// record's `a-*.example.com` too; [#host] takes only what a host may be called. [#ROOT] alone has no text, and is only
+/// ever a zone.
 ///
 /// Fails: `IllegalArgumentException` with one line that names the value and what was expected.
 ///
@@ -26,12 +27,15 @@ public record DomainName(String text) implements Comparable<DomainName> {
 
     private static final String WILDCARD = "*.";
 
+    /// The zone that every name is in (RFC 1034 §3.1).
+    public static final DomainName ROOT = new DomainName("");
+
     public DomainName {
         requireNonNull(text);
-        if (text.isEmpty() || text.length() > LONGEST) {
+        if (text.length() > LONGEST) {
             throw wrong(text, "1 to " + LONGEST + " characters");
         }
-        for (String label : text.split("\\.", -1)) {
+        for (String label : text.isEmpty() ? new String[0] : text.split("\\.", -1)) {
             if (label.length() > LONGEST_LABEL) {
                 throw wrong(text, "labels of at most " + LONGEST_LABEL + " characters");
             }
@@ -44,6 +48,9 @@ public record DomainName(String text) implements Comparable<DomainName> {
     /// Shape: what somebody wrote, in any case, with or without the trailing dot, U-labels allowed → the name.
     public static DomainName of(String written) {
         String trimmed = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
+        if (trimmed.isEmpty()) {
+            throw wrong(written, "1 to " + LONGEST + " characters");
+        }
         return new DomainName(ascii(trimmed).toLowerCase(Locale.ROOT));
     }
 
@@ -83,7 +90,7 @@ public record DomainName(String text) implements Comparable<DomainName> {
 
     /// Is it that name, or one below it?
     public boolean within(DomainName zone) {
-        return text.equals(zone.text) || text.endsWith("." + zone.text);
+        return zone.text.isEmpty() || text.equals(zone.text) || text.endsWith("." + zone.text);
     }
 
     public String firstLabel() {
@@ -98,6 +105,6 @@ public record DomainName(String text) implements Comparable<DomainName> {
 
     @Override
     public String toString() {
-        return text;
+        return text.isEmpty() ? "." : text;
     }
 }

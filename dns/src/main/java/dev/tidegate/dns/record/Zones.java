@@ -7,6 +7,9 @@ import java.util.Optional;
 /// Where records may be made: in these zones, but not in or below what is excluded.
 public record Zones(List<DomainName> zones, List<DomainName> excluded) {
 
+    /// Wherever a name may be, for those who know of no zones: no name is an apex then.
+    public static final Zones ALL = new Zones(List.of(DomainName.ROOT), List.of());
+
     public Zones {
         zones = zones.stream().distinct().sorted(longestFirst()).toList();
         excluded = List.copyOf(excluded);

@@ -72,4 +72,13 @@ class DomainNameTest {
     void a_zone_holds_itself_and_what_is_below_it(String name, String zone, boolean within) {
         assertThat(DomainName.of(name).within(DomainName.of(zone))).isEqualTo(within);
     }
+
+    @Test
+    void the_root_holds_every_name_and_is_none_that_can_be_written() {
+        assertThat(DomainName.of("shop.example.com").within(DomainName.ROOT)).isTrue();
+        assertThat(DomainName.of("localhost").within(DomainName.ROOT)).isTrue();
+        assertThat(DomainName.ROOT.within(DomainName.of("com"))).isFalse();
+        assertThat(DomainName.ROOT).hasToString(".");
+        assertThatIllegalArgumentException().isThrownBy(() -> DomainName.of("."));
+    }
 }

@@ -193,4 +193,26 @@ class WantedRecordsTest {
         assertThat(WantedRecords.of(claims, published.reversed(), ZONES, Duration.ofMinutes(1)))
                 .isEqualTo(records);
     }
+
+    @Test
+    void where_no_zones_are_known_every_name_is_had_and_none_is_an_apex() {
+        WantedRecords records = WantedRecords.of(
+                List.of(claim("example.com", "localhost", "*.example.org")),
+                List.of("lb.cloud.test"),
+                Zones.ALL,
+                Duration.ofMinutes(5));
+        assertThat(lines(records))
+                .containsExactly(
+                        "*.example.org CNAME 300 lb.cloud.test",
+                        "example.com CNAME 300 lb.cloud.test",
+                        "localhost CNAME 300 lb.cloud.test");
+        assertThat(records.refusals()).isEmpty();
+    }
+
+    @Test
+    void beside_the_root_a_zone_is_as_it_always_is() {
+        Zones zones = new Zones(List.of(DomainName.ROOT, DomainName.of("example.com")), List.of());
+        assertThat(zones.of(DomainName.of("shop.example.com"))).contains(DomainName.of("example.com"));
+        assertThat(zones.of(DomainName.of("shop.example.org"))).contains(DomainName.ROOT);
+    }
 }
