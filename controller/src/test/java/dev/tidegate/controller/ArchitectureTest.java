@@ -72,6 +72,7 @@ final class ArchitectureTest {
                     CONTROLLER + "status..",
                     CONTROLLER + "event..",
                     CONTROLLER + "duty..",
+                    CONTROLLER + "respond..",
                     CONTROLLER + "doctor..",
                     CONTROLLER + "admission",
                     CONTROLLER + "admission.certificate..")
