@@ -73,6 +73,7 @@ final class ArchitectureTest {
                     CONTROLLER + "event..",
                     CONTROLLER + "externaldns..",
                     CONTROLLER + "duty..",
+                    CONTROLLER + "respond..",
                     CONTROLLER + "doctor..",
                     CONTROLLER + "admission",
                     CONTROLLER + "admission.certificate..")

@@ -93,9 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
                 duties.publishService(),
                 source.byLabels(),
                 duty.status().isPresent(),
-                duty.status()
-                        .filter(it -> it.service().isEmpty() && it.addresses().isEmpty())
-                        .isPresent(),
+                duty.status().isPresent() && duty.where().ofNodes(),
                 duty.status().filter(StatusOptions::withdrawAtEnd).isPresent(),
                 options.networkPolicy() != PolicyMode.OFF));
         Sight sight = source.manifests().isPresent()

@@ -2,6 +2,7 @@ package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.duty.DutyOptions;
 import dev.tidegate.controller.duty.DutyOptions.StatusOptions;
+import dev.tidegate.controller.duty.DutyOptions.WhereReached;
 import dev.tidegate.controller.leader.Election;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import java.lang.reflect.Field;
@@ -113,14 +114,11 @@ final class DutyFlags {
                     "--publish-service and --publish-status-address: both given (expected: one of them)");
         }
         StatusOptions status = new StatusOptions(
-                publishService,
-                addresses,
-                reportNodeInternalIpAddress,
-                statusUpdateInterval.isZero() ? Duration.ofSeconds(1) : statusUpdateInterval,
-                updateStatusOnShutdown);
+                statusUpdateInterval.isZero() ? Duration.ofSeconds(1) : statusUpdateInterval, updateStatusOnShutdown);
         return new DutyOptions(
                 disableLeaderElection ? Optional.empty() : Optional.of(electionId),
                 electionTtl,
+                new WhereReached(publishService, addresses, reportNodeInternalIpAddress),
                 updateStatus ? Optional.of(status) : Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import dev.tidegate.controller.view.BackendView;
 import dev.tidegate.controller.view.CertificateView;
 import dev.tidegate.controller.view.EndpointView;
 import dev.tidegate.controller.view.PolicyView;
+import dev.tidegate.controller.view.RecordView;
 import dev.tidegate.controller.view.RouteView;
 import dev.tidegate.gateway.table.ResourceRef;
 import java.io.PrintWriter;
@@ -45,6 +46,9 @@ final class ExplanationText {
         }
         if (it.certificate() != null) {
             certificate(it.certificate());
+        }
+        if (it.record() != null) {
+            record(it.record());
         }
         rivals(it);
         if (it.table().generation() > 0) {
@@ -131,6 +135,27 @@ final class ExplanationText {
         if (certificate.why() != null) {
             line("", certificate.why());
         }
+    }
+
+    private void record(RecordView record) {
+        String since =
+                record.since() == null ? "" : ", " + (record.madeHere() ? "made at " : "found so at ") + record.since();
+        line("dns", record.name() + ": " + record.state() + since + ": " + record.message());
+        record.wanted().forEach(set -> line("", "wanted " + text(set)));
+        List<RecordView.Set> found = record.found();
+        if (found != null) {
+            found.forEach(set -> line("", "found " + text(set)));
+            if (found.isEmpty()) {
+                line("", "found nothing");
+            }
+        }
+        if (record.owner() != null) {
+            line("", "owner " + record.owner() + (record.resource() == null ? "" : ", for " + record.resource()));
+        }
+    }
+
+    private static String text(RecordView.Set set) {
+        return set.type() + " " + String.join(" ", set.values()) + " (" + set.ttlSeconds() + " s)";
     }
 
     private void rivals(Explanation it) {

@@ -30,7 +30,7 @@ final class ListenFlags {
     @Option(
             names = "--address",
             paramLabel = "IP",
-            description = "Listen on this address for HTTP and HTTPS. Default: 0.0.0.0")
+            description = "Listen on this address for HTTP, HTTPS and DNS. Default: 0.0.0.0")
     private String address = "0.0.0.0";
 
     @Option(

@@ -2,6 +2,7 @@ package dev.tidegate.controller.cli;
 
 import dev.tidegate.controller.process.StartException;
 import dev.tidegate.controller.source.SourceRefused;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,15 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
                 + (argument instanceof OptionSpec ? name(argument) + " " + label : label) + ")";
     }
 
+    /// A second name is one that others gave the flag.
+    private static String ownName(OptionSpec option) {
+        return Arrays.stream(option.names())
+                .filter(name -> name.startsWith("--"))
+                .findFirst()
+                .orElseGet(option::longestName);
+    }
+
     private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        return argument instanceof OptionSpec option ? ownName(option) : argument.paramLabel();
     }
 }

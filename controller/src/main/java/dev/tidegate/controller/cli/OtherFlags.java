@@ -65,9 +65,7 @@ final class OtherFlags {
             notYet("--maxmind-edition-ids", Optional.empty()),
             notYet("--maxmind-mirror", Optional.empty()),
             notYet("--maxmind-retries-count", Optional.empty()),
-            notYet("--maxmind-retries-timeout", Optional.empty()),
-            notYet("--dns-port", Optional.empty()),
-            notYet("--dns-zone", Optional.empty()));
+            notYet("--maxmind-retries-timeout", Optional.empty()));
 
     private OtherFlags() {}
 

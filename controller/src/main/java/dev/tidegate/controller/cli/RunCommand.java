@@ -8,6 +8,7 @@ import dev.tidegate.controller.duty.DutyOptions;
 import dev.tidegate.controller.process.ControllerOptions;
 import dev.tidegate.controller.process.RunningController;
 import dev.tidegate.controller.process.StopSignal;
+import dev.tidegate.controller.respond.DnsOptions;
 import dev.tidegate.controller.source.Source;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,7 +44,10 @@ final class RunCommand implements Callable<Integer> {
     private CompilerFlags compiler = new CompilerFlags();
 
     @Mixin
-    private NameFlags names = new NameFlags();
+    private NameFlags externalNames = new NameFlags();
+
+    @Mixin
+    private DnsFlags dns = new DnsFlags();
 
     @Mixin
     private ListenFlags listen = new ListenFlags();
@@ -69,11 +73,12 @@ final class RunCommand implements Callable<Integer> {
         DutyOptions dutyOptions = duties.options();
         Optional<AdmissionOptions> admission = webhook.options(source);
         Optional<Path> lastGoodFile = lastGood.file();
+        Optional<DnsOptions> names = dns.responder(listen.listen().address(), source.fromFolder());
         CompilerOptions compilerOptions = compiler.options(source.fromFolder());
         Source objects = source.open(compilerOptions);
         ControllerOptions forgetful = new ControllerOptions(
                 compilerOptions,
-                names.resolver(),
+                externalNames.resolver(),
                 listen.listen(),
                 listen.admin(),
                 scope(compilerOptions, System.getenv()),
@@ -81,7 +86,8 @@ final class RunCommand implements Callable<Integer> {
                 listen.accessLog(),
                 listen.shutdownGracePeriod());
         ControllerOptions keeping = lastGoodFile.map(forgetful::keeping).orElse(forgetful);
-        ControllerOptions options = admission.map(keeping::admitting).orElse(keeping);
+        ControllerOptions admitting = admission.map(keeping::admitting).orElse(keeping);
+        ControllerOptions options = names.map(admitting::naming).orElse(admitting);
         StopSignal stop = StopSignal.install();
         RunningController controller = RunningController.start(options, objects, duties(dutyOptions), System.out);
         stop.await();

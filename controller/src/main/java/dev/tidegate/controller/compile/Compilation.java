@@ -8,6 +8,7 @@ import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.CertificateIndex;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.Map;
 
@@ -52,6 +53,11 @@ public record Compilation(RoutingTable table, CertificateIndex certificates, Dia
     /// Costs what there are backends.
     public PolicySummary policies() {
         return PolicySummary.of(memory.backends());
+    }
+
+    /// The namespaces that are looked into, where they are told by their labels; else none.
+    public PersistentMap<String, Namespace> selectedNamespaces() {
+        return memory.snapshot().namespaces();
     }
 
     /// Which Ingresses are ours. Made of `memory`, and as cheap.

@@ -3,7 +3,10 @@ package dev.tidegate.controller.compile;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.gateway.table.HostPattern;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,44 @@ public final class OwnIngresses {
                         before.declarations.byIngress(),
                         (key, _, now) ->
                                 change.at(key, now == null || !now.declaration().routes() ? null : now.ingress()));
+    }
+
+    /// One Ingress in the words of names: the hosts that are served for it, as `shop.example` and `*.example`, and the
+    /// version of it that is served. `seen`: the version that stands in the snapshot. No hosts if it is not ours.
+    public record Named(Instant created, List<String> hosts, Ingress served, Ingress seen) {
+        public Named {
+            hosts = List.copyOf(hosts);
+        }
+
+        private static Named of(Declarations.Declared declared) {
+            return new Named(
+                    declared.declaration().created(),
+                    declared.declaration().hosts().keySet().stream()
+                            .filter(host -> !host.equals(HostPattern.ANY))
+                            .map(HostPattern::text)
+                            .sorted()
+                            .toList(),
+                    declared.quarantine().map(Quarantine::lastGood).orElse(declared.ingress()),
+                    declared.ingress());
+        }
+    }
+
+    /// What became of the names of one Ingress.
+    @FunctionalInterface
+    public interface NamesChange {
+
+        /// `before`: null if there was none of that key; `now`: null if there is none any more.
+        void at(ObjectKey key, @Nullable Named before, @Nullable Named now);
+    }
+
+    /// Tells each Ingress that changed since then in whatever respect. Costs what has changed.
+    public void namesSince(OwnIngresses before, NamesChange change) {
+        declarations
+                .byIngress()
+                .changesSince(
+                        before.declarations.byIngress(),
+                        (key, was, is) ->
+                                change.at(key, was == null ? null : Named.of(was), is == null ? null : Named.of(is)));
     }
 
     /// Is it ours, and does it ask for at least one route?

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.admin.DutyMetrics;
 import dev.tidegate.controller.duty.DutyOptions.StatusOptions;
+import dev.tidegate.controller.duty.DutyOptions.WhereReached;
 import dev.tidegate.controller.event.EventPace;
 import dev.tidegate.controller.event.EventRecorder;
 import dev.tidegate.controller.leader.Election;
@@ -17,6 +18,7 @@ import dev.tidegate.controller.status.AddressSource;
 import dev.tidegate.controller.status.FixedAddresses;
 import dev.tidegate.controller.status.IngressStatus;
 import dev.tidegate.controller.status.NodeAddresses;
+import dev.tidegate.controller.status.PublishedAddresses;
 import dev.tidegate.controller.status.ServiceAddresses;
 import dev.tidegate.controller.status.StatusAddress;
 import dev.tidegate.controller.status.StatusPace;
@@ -25,6 +27,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,11 +48,15 @@ public final class ClusterDuties implements AutoCloseable {
     /// How long the last replica may take to withdraw what it wrote, if it is asked to.
     private static final Duration WITHDRAWAL = Duration.ofSeconds(3);
 
+    /// How often nodes are asked where no status is written.
+    private static final Duration RECHECK = Duration.ofSeconds(60);
+
     private final KubernetesClient client;
     private final DutyOptions options;
     private final Optional<LeaderElector> elector;
     private final Leadership leadership;
     private final NodeAddresses nodes;
+    private final PublishedAddresses addresses;
     private final Optional<IngressStatus> status;
     private final OwnPod own;
     private Optional<EventRecorder> events = Optional.empty();
@@ -65,12 +72,11 @@ public final class ClusterDuties implements AutoCloseable {
                         new ObjectKey(own.namespace(), id), Election.identityOf(own.host()), options.electionTtl()))
                 .map(election -> new LeaderElector(client, election, InstantSource.system(), this::wake));
         this.leadership = elector.<Leadership>map(it -> it).orElse(Leadership.ALWAYS);
-        this.nodes = new NodeAddresses(
-                client,
-                own.key(),
-                options.status().filter(StatusOptions::internalNodeAddresses).isPresent());
-        this.status = options.status()
-                .map(it -> new IngressStatus(client, source(it), leadership, StatusPace.of(it.recheck())));
+        this.nodes = new NodeAddresses(client, own.key(), options.where().internalNodeAddresses());
+        StatusPace pace =
+                StatusPace.of(options.status().map(StatusOptions::recheck).orElse(RECHECK));
+        this.addresses = PublishedAddresses.of(source(options.where()), pace);
+        this.status = options.status().map(_ -> new IngressStatus(client, addresses, leadership, pace));
     }
 
     /// By the kubeconfig, or from inside a pod if there is none.
@@ -88,7 +94,7 @@ public final class ClusterDuties implements AutoCloseable {
                 options);
     }
 
-    private AddressSource source(StatusOptions options) {
+    private AddressSource source(WhereReached options) {
         if (!options.addresses().isEmpty()) {
             return new FixedAddresses(
                     options.addresses().stream().map(StatusAddress::of).toList());
@@ -96,6 +102,17 @@ public final class ClusterDuties implements AutoCloseable {
         return options.service()
                 .<AddressSource>map(key -> new ServiceAddresses(client, key, nodes))
                 .orElse(nodes);
+    }
+
+    /// May this replica write to the cluster, and to name servers?
+    public Leadership leadership() {
+        return leadership;
+    }
+
+    /// Where this controller is reached, asked for anew if it is time to. Blocks while it asks. Threads: any.
+    public List<String> addresses() {
+        addresses.refresh(System.nanoTime());
+        return addresses.known().stream().map(StatusAddress::value).toList();
     }
 
     /// Hears of everything that is served from now on. `snapshot`: what the source knows.

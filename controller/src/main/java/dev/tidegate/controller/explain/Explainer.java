@@ -66,7 +66,8 @@ public final class Explainer {
         }
         if (table.provenance().equals(Provenance.NONE)) {
             Answer notReady = Answer.own(Reason.NOT_READY, "no table has been published yet");
-            return new Explanation(asked, now, view(), notReady, null, null, null, null, null, List.of(), List.of(), 0);
+            return new Explanation(
+                    asked, now, view(), notReady, null, null, null, null, null, null, List.of(), List.of(), 0);
         }
         return switch (table.match(host, path)) {
             case RouteMatch.NoHost ignored ->
@@ -92,7 +93,8 @@ public final class Explainer {
 
     private Explanation refused(Asked asked, CauseReason reason, Answer answer) {
         Cause cause = Cause.of(reason, null, "", answer.detail());
-        return new Explanation(asked, now, view(), answer, null, null, null, null, null, List.of(cause), List.of(), 0);
+        return new Explanation(
+                asked, now, view(), answer, null, null, null, null, null, null, List.of(cause), List.of(), 0);
     }
 
     private Explanation explained(
@@ -120,6 +122,7 @@ public final class Explainer {
                 answer.fromBackend() && route != null ? target(asked, route) : null,
                 backend.map(it -> BackendView.of(it, around)).orElse(null),
                 certificate.orElse(null),
+                null,
                 new Causes(table, around, diagnostics, outcome).list(),
                 rivals.stream().limit(Rivals.MOST).toList(),
                 Math.max(0, rivals.size() - Rivals.MOST));

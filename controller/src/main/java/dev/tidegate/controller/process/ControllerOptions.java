@@ -6,6 +6,7 @@ import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.admission.AdmissionOptions;
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.respond.DnsOptions;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.dns.resolve.ResolvConf;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// What the command line decides about a running controller, its source apart.
 ///
 /// `resolver`: whom to ask for the names of ExternalName Services. `publishService`: the Service in front of all
-/// replicas. `shutdownGrace`: the longest that stopping may take, drain included.
+/// replicas. `shutdownGrace`: the longest that stopping may take, drain included. `dns`: where names are answered.
 public record ControllerOptions(
         CompilerOptions compiler,
         ResolvConf resolver,
@@ -26,9 +27,10 @@ public record ControllerOptions(
         AccessLogFormat accessLog,
         Duration shutdownGrace,
         Optional<Path> lastGood,
-        Optional<AdmissionOptions> admission) {
+        Optional<AdmissionOptions> admission,
+        Optional<DnsOptions> dns) {
 
-    /// One that keeps nothing beyond its end, and has no webhook.
+    /// One that keeps nothing beyond its end, has no webhook, and answers for no names.
     public ControllerOptions(
             CompilerOptions compiler,
             ResolvConf resolver,
@@ -48,26 +50,27 @@ public record ControllerOptions(
                 accessLog,
                 shutdownGrace,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /// The same, keeping what is good in this file.
     public ControllerOptions keeping(Path lastGood) {
-        return new ControllerOptions(
-                compiler,
-                resolver,
-                listen,
-                admin,
-                scope,
-                publishService,
-                accessLog,
-                shutdownGrace,
-                Optional.of(lastGood),
-                admission);
+        return with(Optional.of(lastGood), admission, dns);
     }
 
     /// The same, with an admission webhook.
     public ControllerOptions admitting(AdmissionOptions admission) {
+        return with(lastGood, Optional.of(admission), dns);
+    }
+
+    /// The same, answering for names.
+    public ControllerOptions naming(DnsOptions dns) {
+        return with(lastGood, admission, Optional.of(dns));
+    }
+
+    private ControllerOptions with(
+            Optional<Path> lastGood, Optional<AdmissionOptions> admission, Optional<DnsOptions> dns) {
         return new ControllerOptions(
                 compiler,
                 resolver,
@@ -78,7 +81,8 @@ public record ControllerOptions(
                 accessLog,
                 shutdownGrace,
                 lastGood,
-                Optional.of(admission));
+                admission,
+                dns);
     }
 
     /// Port 0: wherever the system likes, for tests. `eventLoops`: the threads that do all the proxying. `warmUp`:
@@ -103,5 +107,6 @@ public record ControllerOptions(
         requireNonNull(shutdownGrace);
         requireNonNull(lastGood);
         requireNonNull(admission);
+        requireNonNull(dns);
     }
 }

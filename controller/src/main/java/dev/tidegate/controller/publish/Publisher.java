@@ -54,7 +54,11 @@ public final class Publisher {
     /// Publishes a table of what may be out of date, for want of better: it serves, but nobody is told that it is
     /// live, so nothing is written to a cluster for it.
     public synchronized Optional<Publication> publishForNow(Compilation compilation) {
-        return publishTable(compilation);
+        Optional<Publication> published = publishTable(compilation);
+        for (LiveSubscriber subscriber : liveSubscribers) {
+            guarded(subscriber, () -> subscriber.onStandIn(compilation));
+        }
+        return published;
     }
 
     private Optional<Publication> publishTable(Compilation compilation) {
@@ -105,8 +109,12 @@ public final class Publisher {
     }
 
     private static void tell(LiveSubscriber subscriber, Compilation live) {
+        guarded(subscriber, () -> subscriber.onLive(live));
+    }
+
+    private static void guarded(LiveSubscriber subscriber, Runnable telling) {
         try {
-            subscriber.onLive(live);
+            telling.run();
         } catch (RuntimeException fault) {
             log.error("subscriber {} failed on a compilation; the others have it", subscriber.name(), fault);
         }

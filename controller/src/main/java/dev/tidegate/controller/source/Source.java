@@ -2,6 +2,7 @@ package dev.tidegate.controller.source;
 
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Something that knows Kubernetes objects and says when to look again.
@@ -34,6 +35,12 @@ public interface Source extends AutoCloseable {
     /// How the watching goes, if there is a cluster to watch. Cheap enough for every scrape.
     default Optional<WatchState> watchState() {
         return Optional.empty();
+    }
+
+    /// How long ago all Ingresses were last listed, rather than watched: what is missing since then may have been
+    /// missing in the list. Zero for a source that lists with every look. Threads: any.
+    default Duration sinceListed() {
+        return Duration.ZERO;
     }
 
     /// For people: `manifests ./examples`, `cluster https://10.0.0.1:443`.

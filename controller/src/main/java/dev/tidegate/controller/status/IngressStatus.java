@@ -56,12 +56,12 @@ public final class IngressStatus implements LiveSubscriber, AutoCloseable {
     private String told = "";
 
     /// The client stays the caller's.
-    public IngressStatus(KubernetesClient client, AddressSource source, Leadership leadership, StatusPace pace) {
+    public IngressStatus(
+            KubernetesClient client, PublishedAddresses addresses, Leadership leadership, StatusPace pace) {
         this.leadership = requireNonNull(leadership);
         this.pace = requireNonNull(pace);
         this.writer = new StatusWriter(client);
-        this.addresses = new PublishedAddresses(
-                source, source instanceof NodeAddresses ? pace.recheck() : pace.retry(), pace.retry());
+        this.addresses = requireNonNull(addresses);
         this.plan = new StatusPlan(pace.recheck(), pace.retry());
         this.budget = Bucket.builder()
                 .addLimit(

@@ -12,15 +12,15 @@ import org.slf4j.LoggerFactory;
 /// whoever reads an Ingress' status makes DNS records of it, and to withdraw those by mistake is an outage for all
 /// hosts.
 ///
-/// Threads: one.
-final class PublishedAddresses {
+/// Threads: any; who refreshes waits for who does already.
+public final class PublishedAddresses {
 
     private static final Logger log = LoggerFactory.getLogger(PublishedAddresses.class);
 
     private final AddressSource source;
     private final long paceNs;
     private final long retryNs;
-    private List<StatusAddress> known = List.of();
+    private volatile List<StatusAddress> known = List.of();
     private boolean read;
     private long readNs;
     private String told = "";
@@ -32,12 +32,18 @@ final class PublishedAddresses {
         this.retryNs = retry.toNanos();
     }
 
-    List<StatusAddress> known() {
+    /// How often a source is asked at this pace: a Service more often than nodes.
+    public static PublishedAddresses of(AddressSource source, StatusPace pace) {
+        return new PublishedAddresses(
+                source, source instanceof NodeAddresses ? pace.recheck() : pace.retry(), pace.retry());
+    }
+
+    public List<StatusAddress> known() {
         return known;
     }
 
     /// Asks the source, if it is time to.
-    void refresh(long nowNs) {
+    public synchronized void refresh(long nowNs) {
         if (read && nowNs - readNs < (told.isEmpty() ? paceNs : retryNs)) {
             return;
         }
@@ -56,10 +62,10 @@ final class PublishedAddresses {
         } else if (!addresses.equals(known)) {
             known = addresses;
             told = "";
-            log.info("addresses for Ingress status: {}, from {}", text(), source.describe());
+            log.info("addresses at which we are reached: {}, from {}", text(), source.describe());
         } else if (!told.isEmpty()) {
             told = "";
-            log.info("addresses for Ingress status: {} again, from {}", text(), source.describe());
+            log.info("addresses at which we are reached: {} again, from {}", text(), source.describe());
         }
     }
 
@@ -67,10 +73,10 @@ final class PublishedAddresses {
         if (!problem.equals(told)) {
             told = problem;
             log.warn(
-                    "addresses for Ingress status: {}, from {}; {}",
+                    "addresses at which we are reached: {}, from {}; {}",
                     problem,
                     source.describe(),
-                    known.isEmpty() ? "no status is written" : "the last ones stay: " + text());
+                    known.isEmpty() ? "none is written into status or DNS" : "the last ones stay: " + text());
         }
     }
 

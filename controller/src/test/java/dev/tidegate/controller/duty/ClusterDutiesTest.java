@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tidegate.controller.compile.Compiler;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.duty.DutyOptions.StatusOptions;
+import dev.tidegate.controller.duty.DutyOptions.WhereReached;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.fixture.TestApiServer;
 import dev.tidegate.controller.publish.Publisher;
@@ -34,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClusterDutiesTest {
 
-    private static final StatusOptions STATUS =
-            new StatusOptions(Optional.empty(), List.of("192.0.2.1"), false, Duration.ofSeconds(1), false);
+    private static final WhereReached WHERE = new WhereReached(Optional.empty(), List.of("192.0.2.1"), false);
+    private static final StatusOptions STATUS = new StatusOptions(Duration.ofSeconds(1), false);
 
     private final TestApiServer server = TestApiServer.start();
     private final KubernetesClient client = server.client();
@@ -78,7 +79,8 @@ class ClusterDutiesTest {
     void without_status_only_the_lease_is_written() {
         serve("web");
         ClusterDuties only = started(
-                "pod-1", new DutyOptions(Optional.of("tidegate-leader"), Duration.ofSeconds(3), Optional.empty()));
+                "pod-1",
+                new DutyOptions(Optional.of("tidegate-leader"), Duration.ofSeconds(3), WHERE, Optional.empty()));
         await().until(() -> only.state().leading());
         only.close();
 
@@ -119,15 +121,15 @@ class ClusterDutiesTest {
     }
 
     private static DutyOptions options(Optional<String> electionId) {
-        return new DutyOptions(electionId, Duration.ofSeconds(3), Optional.of(STATUS));
+        return new DutyOptions(electionId, Duration.ofSeconds(3), WHERE, Optional.of(STATUS));
     }
 
     private static DutyOptions withdrawing() {
         return new DutyOptions(
                 Optional.of("tidegate-leader"),
                 Duration.ofSeconds(3),
-                Optional.of(
-                        new StatusOptions(Optional.empty(), List.of("192.0.2.1"), false, Duration.ofSeconds(1), true)));
+                WHERE,
+                Optional.of(new StatusOptions(Duration.ofSeconds(1), true)));
     }
 
     private ClusterDuties started(String pod, DutyOptions options) {

@@ -162,8 +162,9 @@ class ControlLoopTest {
     @Test
     void what_was_remembered_is_served_while_the_source_is_not_read_and_no_longer() {
         List<Compilation> live = new CopyOnWriteArrayList<>();
+        List<Compilation> standIns = new CopyOnWriteArrayList<>();
         publisher.subscribe(gateway);
-        publisher.subscribe(new LiveRecorder(live));
+        publisher.subscribe(new LiveRecorder(live, standIns));
         loop.start(Optional.of(remembering(routing("a.example"))));
         await().until(() -> serves("a.example"));
 
@@ -176,6 +177,7 @@ class ControlLoopTest {
                         .isEqualTo("error File a file: what was good at 2026-01-01T00:00:00Z is served, as a fake has"
                                 + " not been read since the start (expected: that it answers) (Remembered)"));
         assertThat(live).as("what status and Events hear of").isEmpty();
+        assertThat(standIns).as("what who answers hears of").isNotEmpty();
 
         source.sync(routing("b.example"));
         await().until(() -> serves("b.example") && !serves("a.example"));
@@ -210,7 +212,7 @@ class ControlLoopTest {
         return new Remembered(snapshot, Instant.parse("2026-01-01T00:00:00Z"), "a file");
     }
 
-    private record LiveRecorder(List<Compilation> live) implements LiveSubscriber {
+    private record LiveRecorder(List<Compilation> live, List<Compilation> standIns) implements LiveSubscriber {
         @Override
         public String name() {
             return "status";
@@ -219,6 +221,11 @@ class ControlLoopTest {
         @Override
         public void onLive(Compilation compilation) {
             live.add(compilation);
+        }
+
+        @Override
+        public void onStandIn(Compilation compilation) {
+            standIns.add(compilation);
         }
     }
 

@@ -51,13 +51,12 @@ class IngressStatusTest {
             (doing, fault) -> faults.add(doing + ": " + fault),
             new Settle(Duration.ofMillis(5), Duration.ofMillis(50)));
 
+    private static final StatusPace PACE = new StatusPace(Duration.ofMillis(300), Duration.ofMillis(100), 1000, 4);
+
     private volatile boolean leading = true;
     private final Leadership leadership = () -> leading;
-    private final IngressStatus status = new IngressStatus(
-            client,
-            new FixedAddresses(List.of(OURS)),
-            leadership,
-            new StatusPace(Duration.ofMillis(300), Duration.ofMillis(100), 1000, 4));
+    private final IngressStatus status =
+            new IngressStatus(client, PublishedAddresses.of(new FixedAddresses(List.of(OURS)), PACE), leadership, PACE);
 
     @BeforeEach
     void start() {

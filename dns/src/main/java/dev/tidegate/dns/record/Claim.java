@@ -21,7 +21,7 @@ public record Claim(String resource, Instant since, List<String> hosts, Wishes w
     }
 
     /// What it wants named, as written.
-    Stream<String> names() {
+    public Stream<String> names() {
         if (wishes.excluded()) {
             return Stream.empty();
         }

@@ -34,7 +34,7 @@ final class TcpConnection {
         return network;
     }
 
-    /// When it was through with the last answer; [System#nanoTime].
+    /// When it had its last answer ready; [System#nanoTime].
     long sinceNanos() {
         return sinceNanos;
     }
@@ -45,8 +45,9 @@ final class TcpConnection {
             socket.setTcpNoDelay(true);
             DataInputStream in = new DataInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
-            while (answer(in, out)) {
-                sinceNanos = System.nanoTime();
+            boolean more = true;
+            while (more) {
+                more = answer(in, out);
             }
         } catch (IOException ended) {
             // by the client, or for being slow
@@ -64,6 +65,8 @@ final class TcpConnection {
         if (answer == null) {
             return false;
         }
+        // before the client has it, who thus finds that he was heard last
+        sinceNanos = System.nanoTime();
         out.write(ByteBuffer.allocate(2 + answer.length)
                 .putShort((short) answer.length)
                 .put(answer)

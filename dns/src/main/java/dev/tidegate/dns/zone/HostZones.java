@@ -1,94 +1,83 @@
 package dev.tidegate.dns.zone;
 
+import dev.tidegate.dns.record.RecordSet;
+import dev.tidegate.dns.record.Refusal;
+import dev.tidegate.dns.record.WantedName;
+import dev.tidegate.dns.record.WantedRecords;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.xbill.DNS.Name;
 
-/// Makes zones of the exposed hosts: each has the gateway's addresses.
+/// Makes zones of the records that ought to be, the same that are published elsewhere.
 ///
-/// Shape: what the zones say of themselves, hosts (`shop.example.com`, `*.example.com`), addresses (IPv4, IPv6, or
-/// the name of a load balancer) → the zones, and a line for each value that is no name.
+/// Shape: what the zones say of themselves; the records; the addresses of this server and how long they hold → the
+/// zones. A name server of ours at whose name nothing is wanted has this server's addresses. It never is an alias
+/// (RFC 2181 §10.3), so that without an address it has nothing. A name that is wanted and leads nowhere yet is not
+/// denied, as a denial is kept: of it nothing is known.
 ///
-/// A host is put into the zone with the most labels that it fits in; one that fits in none is left out without a word,
-/// as there may be thousands. Where there is an address, a load balancer's name is not used, as it would be an alias
-/// beside other data; without one hosts are aliases, but for a host that is the zone's own name, which cannot be one.
-/// A name server of ours that is no host has the gateway's addresses too, but never an alias.
-///
-/// Threads: any; pure. Fails: never.
+/// Threads: any; pure. Fails: `IllegalArgumentException` for a record whose zone is none of these.
 ///
 /// Source: RFC 4592 (wildcards match any number of labels, unlike a host of an Ingress, which stands for one: what
 /// resolves in between is answered by the gateway with 404).
-public record HostZones(Zones zones, List<String> faults) {
+public final class HostZones {
 
-    public HostZones {
-        faults = List.copyOf(faults);
+    private final Map<Name, Zone.Builder> zones = new LinkedHashMap<>();
+
+    private HostZones(List<Authority> authorities) {
+        authorities.forEach(authority -> zones.put(authority.origin(), Zone.builder(authority)));
     }
 
-    public static HostZones of(
-            List<Authority> authorities, Collection<String> hosts, Collection<String> addresses, Duration ttl) {
-        List<String> faults = new ArrayList<>();
-        List<Zone.Builder> builders = authorities.stream().map(Zone::builder).toList();
-        Addresses published = Addresses.of(addresses, faults);
-        for (String host : hosts) {
-            name(host, faults)
-                    .ifPresent(name -> home(builders, name).ifPresent(zone -> published.addTo(zone, name, ttl)));
+    public static Zones of(
+            List<Authority> authorities, WantedRecords wanted, Collection<InetAddress> servers, Duration ttl) {
+        HostZones hosts = new HostZones(authorities);
+        wanted.names().values().forEach(hosts::add);
+        wanted.refusals().stream()
+                .filter(refusal -> refusal.reason() == Refusal.Reason.NO_TARGET)
+                .map(refusal -> Names.absolute(refusal.name()))
+                .forEach(name -> hosts.home(name).ifPresent(zone -> zone.unknown(name)));
+        hosts.zones.values().forEach(zone -> hosts.addServers(zone, servers, ttl));
+        return Zones.of(hosts.zones.values().stream().map(Zone.Builder::build).toList());
+    }
+
+    private void add(WantedName wanted) {
+        Zone.Builder zone = zones.get(Names.absolute(wanted.zone().text()));
+        if (zone == null) {
+            throw new IllegalArgumentException(
+                    "zone " + wanted.zone() + " of " + wanted.name() + " (expected: one of " + zones.keySet() + ")");
         }
-        builders.forEach(zone -> zone.authority().servers().stream()
+        Name name = Names.absolute(wanted.name().text());
+        wanted.sets().values().forEach(set -> add(zone, name, set));
+    }
+
+    private static void add(Zone.Builder zone, Name name, RecordSet set) {
+        for (String value : set.values()) {
+            switch (set.type()) {
+                case A, AAAA -> zone.address(name, InetAddress.ofLiteral(value), set.ttl());
+                case CNAME -> zone.alias(name, Names.absolute(value), set.ttl());
+            }
+        }
+    }
+
+    private void addServers(Zone.Builder zone, Collection<InetAddress> addresses, Duration ttl) {
+        zone.authority().servers().stream()
                 .filter(server -> !zone.has(server))
-                .filter(server -> home(builders, server)
-                        .filter(it -> it.origin().equals(zone.origin()))
-                        .isPresent())
-                .forEach(server -> published.addLiteralsTo(zone, server, ttl)));
-        return new HostZones(Zones.of(builders.stream().map(Zone.Builder::build).toList()), faults);
+                .filter(server -> home(server).filter(it -> it == zone).isPresent())
+                .forEach(server -> addresses.forEach(address -> zone.address(server, address, ttl)));
     }
 
-    private static Optional<Name> name(String text, List<String> faults) {
-        try {
-            return Optional.of(Names.absolute(text));
-        } catch (IllegalArgumentException malformed) {
-            faults.add(String.valueOf(malformed.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Zone.Builder> home(List<Zone.Builder> zones, Name name) {
-        Zone.Builder best = null;
-        for (Zone.Builder zone : zones) {
-            if (name.subdomain(zone.origin())
-                    && (best == null || zone.origin().labels() > best.origin().labels())) {
-                best = zone;
+    /// The zone with the most labels that a name fits in.
+    private Optional<Zone.Builder> home(Name name) {
+        for (int cut = 0; cut < name.labels(); cut++) {
+            Zone.Builder zone = zones.get(new Name(name, cut));
+            if (zone != null) {
+                return Optional.of(zone);
             }
         }
-        return Optional.ofNullable(best);
-    }
-
-    private record Addresses(List<InetAddress> literals, List<Name> names) {
-
-        static Addresses of(Collection<String> texts, List<String> faults) {
-            List<InetAddress> literals = new ArrayList<>();
-            List<Name> names = new ArrayList<>();
-            for (String text : texts) {
-                try {
-                    literals.add(InetAddress.ofLiteral(text));
-                } catch (IllegalArgumentException noLiteral) {
-                    name(text, faults).ifPresent(names::add);
-                }
-            }
-            return new Addresses(literals, names);
-        }
-
-        void addTo(Zone.Builder zone, Name name, Duration ttl) {
-            addLiteralsTo(zone, name, ttl);
-            names.forEach(target -> zone.alias(name, target, ttl));
-        }
-
-        /// For name servers, which must not be aliases (RFC 2181 §10.3).
-        void addLiteralsTo(Zone.Builder zone, Name name, Duration ttl) {
-            literals.forEach(address -> zone.address(name, address, ttl));
-        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidegate.dns.zone;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ record Node(Map<Integer, List<Record>> sets) {
 
     static final Node EMPTY = new Node(Map.of());
 
+    /// There is such a name, and nobody knows yet what stands there. Known by its identity.
+    static final Node UNKNOWN = new Node(new HashMap<>());
+
     /// An alias is dropped where it has company, and of several aliases the first in order stays: what a server may
     /// not say is not said, and addresses are worth more.
     static Node of(List<Record> records) {
@@ -29,6 +33,10 @@ record Node(Map<Integer, List<Record>> sets) {
             sets.put(Type.CNAME, List.of(aliases.getFirst()));
         }
         return new Node(Map.copyOf(sets));
+    }
+
+    long records() {
+        return sets.values().stream().mapToLong(List::size).sum();
     }
 
     List<Record> set(int type) {

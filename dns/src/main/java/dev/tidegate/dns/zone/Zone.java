@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -46,6 +48,10 @@ public final class Zone {
         return soa;
     }
 
+    long records() {
+        return nodes.values().stream().mapToLong(Node::records).sum();
+    }
+
     /// What stands at this name, or what a wildcard puts there; null if there is no such name.
     ///
     /// A wildcard counts only right below the closest name that exists: `*.example.` says nothing of `a.b.example.`
@@ -73,11 +79,20 @@ public final class Zone {
 
         private final Authority authority;
         private final Map<Name, List<Record>> records = new HashMap<>();
+        private final Set<Name> unknown = new HashSet<>();
 
         private Builder(Authority authority) {
             this.authority = authority;
             add(authority.soa());
             authority.nameServers().forEach(this::add);
+        }
+
+        /// There is such a name, and nobody knows yet what stands there: whoever asks is told to ask again. What is
+        /// said of the name beside this counts more.
+        public Builder unknown(Name name) {
+            inside(name);
+            unknown.add(name);
+            return this;
         }
 
         public Name origin() {
@@ -117,23 +132,28 @@ public final class Zone {
         }
 
         private Builder add(Record record) {
-            if (!record.getName().subdomain(authority.origin())) {
-                throw new IllegalArgumentException(
-                        "name " + record.getName() + " (expected: one in the zone " + authority.origin() + ")");
-            }
+            inside(record.getName());
             records.computeIfAbsent(record.getName(), _ -> new ArrayList<>()).add(record);
             return this;
         }
 
+        private void inside(Name name) {
+            if (!name.subdomain(authority.origin())) {
+                throw new IllegalArgumentException(
+                        "name " + name + " (expected: one in the zone " + authority.origin() + ")");
+            }
+        }
+
         public Zone build() {
             Map<Name, Node> nodes = new HashMap<>();
-            records.forEach((name, here) -> {
-                nodes.put(name, Node.of(here));
+            unknown.forEach(name -> nodes.put(name, Node.UNKNOWN));
+            records.forEach((name, here) -> nodes.put(name, Node.of(here)));
+            for (Name name : List.copyOf(nodes.keySet())) {
                 for (Name above = name; !above.equals(authority.origin()); ) {
                     above = new Name(above, 1);
                     nodes.putIfAbsent(above, Node.EMPTY);
                 }
-            });
+            }
             return new Zone(authority, Map.copyOf(nodes));
         }
     }

@@ -28,7 +28,7 @@ import org.xbill.DNS.Type;
 /// | a name in no zone, a class other than IN, AXFR, IXFR | REFUSED |
 /// | OPT as a type | FORMERR |
 /// | other types that are no data (128 to 254) | NOTIMP |
-/// | while nothing is known yet | SERVFAIL |
+/// | while nothing is known yet, of the zones or of the name | SERVFAIL |
 ///
 /// A positive answer has no NS records as authority: nobody needs them, and they would only make it longer.
 ///
@@ -88,6 +88,9 @@ public final class ZoneAnswers {
             Node node = zone.find(name);
             if (node == null) {
                 return Reply.denial(Rcode.NXDOMAIN, aliases, zone.soa());
+            }
+            if (node == Node.UNKNOWN) {
+                return Reply.error(Rcode.SERVFAIL);
             }
             List<Record> set = node.set(type);
             if (!set.isEmpty()) {

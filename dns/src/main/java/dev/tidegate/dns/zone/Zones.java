@@ -36,8 +36,14 @@ public final class Zones {
         return new Zones(Map.copyOf(all), known && others.known);
     }
 
-    boolean known() {
+    /// Is anything known yet?
+    public boolean known() {
         return known;
+    }
+
+    /// How many records they hold, those that they say of themselves among them.
+    public long records() {
+        return byOrigin.values().stream().mapToLong(Zone::records).sum();
     }
 
     /// The zone that a name belongs to: the one with the most labels; null if it is in none.

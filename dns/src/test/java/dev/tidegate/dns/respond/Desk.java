@@ -44,7 +44,11 @@ final class Desk {
     }
 
     Message overTcp(Message query) {
-        return message(requireNonNull(answers.overTcp(query.toWire(), SOMEBODY)));
+        return message(requireNonNull(overTcp(query.toWire())));
+    }
+
+    byte @Nullable [] overTcp(byte[] packet) {
+        return answers.overTcp(packet, SOMEBODY);
     }
 
     static Message message(byte[] wire) {

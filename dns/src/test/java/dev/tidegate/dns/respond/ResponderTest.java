@@ -9,6 +9,7 @@ import dev.tidegate.dns.zone.Zones;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -187,6 +188,14 @@ class ResponderTest {
                             + ": cannot listen over TCP (expected: a free port that this user may bind)");
             new DatagramSocket(new InetSocketAddress(LOOPBACK, taken.getLocalPort())).close();
         }
+    }
+
+    @Test
+    void who_may_not_bind_a_low_port_is_told_of_a_high_one() {
+        assertThat(ResponderException.of("UDP", 53, new BindException("Permission denied")))
+                .hasMessage("--dns-port 53: cannot listen over UDP"
+                        + " (expected: a free port that this user may bind, as 8053, to which port 53 of a Service may"
+                        + " lead)");
     }
 
     private void start(int port) {

@@ -67,7 +67,7 @@ class ZoneAnswersTest {
                 "A    sHoP.eXample;            NOERROR sHoP.eXample. 60 A 192.0.2.1",
                 "ANY  shop.example;            NOERROR shop.example. 60 A 192.0.2.1",
                 "NS   example;                 NOERROR example. 3600 NS ns.example.",
-                "SOA  example; NOERROR example. 30 SOA ns.example. hostmaster.example. 7 7200 1800 1209600 30",
+                "SOA  example; NOERROR example. 30 SOA ns.example. ns.example. 7 7200 1800 1209600 30",
                 // what exists, but not so
                 "AAAA only4.example;           NOERROR + SOA example.",
                 "TXT  shop.example;            NOERROR + SOA example.",

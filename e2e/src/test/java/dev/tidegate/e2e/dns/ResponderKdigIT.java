@@ -1,26 +1,25 @@
 package dev.tidegate.e2e.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidegate.dns.cluster.ClusterPod;
 import dev.tidegate.dns.cluster.ClusterService;
 import dev.tidegate.dns.cluster.ClusterZones;
+import dev.tidegate.dns.record.Claim;
+import dev.tidegate.dns.record.WantedRecords;
+import dev.tidegate.dns.record.Wishes;
 import dev.tidegate.dns.respond.Responder;
 import dev.tidegate.dns.respond.ResponderOptions;
 import dev.tidegate.dns.zone.Authority;
 import dev.tidegate.dns.zone.HostZones;
 import dev.tidegate.dns.zone.Zones;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -44,10 +43,6 @@ class ResponderKdigIT {
 
     @BeforeAll
     static void start() {
-        assumeTrue(
-                Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(dir -> Files.isExecutable(Path.of(dir, "kdig"))),
-                "kdig (knot-dnsutils) is not installed");
         Zones zones = hosts().and(cluster());
         responder = Responder.start(
                 ResponderOptions.of(new InetSocketAddress(LOOPBACK, 0)).withTrusted(_ -> false), () -> zones, _ -> {});
@@ -62,12 +57,21 @@ class ResponderKdigIT {
     }
 
     private static Zones hosts() {
+        Claim claim = new Claim(
+                "ingress/home/web",
+                Instant.EPOCH,
+                List.of("shop.home.example", "*.apps.home.example", "deep.under.home.example"),
+                Wishes.NONE);
+        Duration ttl = Duration.ofSeconds(60);
         return HostZones.of(
-                        List.of(Authority.of("home.example", 7)),
-                        List.of("shop.home.example", "*.apps.home.example", "deep.under.home.example"),
+                List.of(Authority.of("home.example", 7)),
+                WantedRecords.of(
+                        List.of(claim),
                         List.of("192.0.2.1", "2001:db8::1"),
-                        Duration.ofSeconds(60))
-                .zones();
+                        dev.tidegate.dns.record.Zones.of("home.example"),
+                        ttl),
+                List.of(InetAddress.ofLiteral("192.0.2.1")),
+                ttl);
     }
 
     private static Zones cluster() {
@@ -117,7 +121,7 @@ class ResponderKdigIT {
                 "shop.home.example TXT           # status: NOERROR  # home.example. 30 IN SOA ns.home.example.",
                 "nobody.home.example A           # status: NXDOMAIN # home.example. 30 IN SOA ns.home.example.",
                 "home.example NS                 # status: NOERROR  # home.example. 3600 IN NS ns.home.example.",
-                "home.example SOA                # status: NOERROR  # hostmaster.home.example. 7 ",
+                "home.example SOA                # status: NOERROR  # ns.home.example. ns.home.example. 7 ",
                 "ns.home.example A               # status: NOERROR  # ns.home.example. 60 IN A 192.0.2.1",
                 "shop.home.example ANY +notcp    # status: NOERROR  # shop.home.example. 60 IN A 192.0.2.1",
                 "example.com A                   # status: REFUSED  # ANSWER: 0",

@@ -17,8 +17,9 @@ final class ExplainApi {
         }
         String method = query.get("method");
         try {
-            return moment.explainer()
+            Explanation explanation = moment.explainer()
                     .explain(Question.of(method == null ? "GET" : method, url, query.getAll("header")));
+            return explanation.naming(moment.record(explanation.asked().host()));
         } catch (QuestionRefused refused) {
             throw ApiRefused.of(400, "BadRequest", refused.line());
         }

@@ -5,8 +5,10 @@ import dev.tidegate.controller.compile.Surroundings;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.explain.Explainer;
 import dev.tidegate.controller.publish.Round;
+import dev.tidegate.controller.records.RecordAccount;
 import dev.tidegate.controller.view.BackendView;
 import dev.tidegate.controller.view.CertificateViews;
+import dev.tidegate.controller.view.RecordView;
 import dev.tidegate.controller.view.TableView;
 import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.Backend;
@@ -27,12 +29,19 @@ final class Moment {
     private final Publication publication;
     private final Round round;
     private final Surroundings around;
+    private final Optional<RecordAccount> records;
     private final Instant now;
 
-    Moment(Publication publication, Round round, CompilerOptions options, Instant now) {
+    Moment(
+            Publication publication,
+            Round round,
+            CompilerOptions options,
+            Optional<RecordAccount> records,
+            Instant now) {
         this.publication = publication;
         this.round = round;
         this.around = new Surroundings(round.snapshot(), round.compilation(), options);
+        this.records = records;
         this.now = now;
     }
 
@@ -62,6 +71,11 @@ final class Moment {
 
     Explainer explainer() {
         return new Explainer(publication, around, diagnostics(), now);
+    }
+
+    /// What is known of the host's DNS records, if they are ours to keep.
+    Optional<RecordView> record(String host) {
+        return records.flatMap(it -> it.of(host));
     }
 
     /// The backends that these hosts lead to, once each, in order.

@@ -108,6 +108,11 @@ public final class ClusterSource implements Source {
     }
 
     @Override
+    public Duration sinceListed() {
+        return cluster.sinceListed();
+    }
+
+    @Override
     public void used() {
         secrets.begin();
     }

@@ -8,6 +8,7 @@ import dev.tidegate.controller.source.look.EnforcementWatch;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -83,6 +84,11 @@ public final class ConnectedCluster implements Source {
     @Override
     public Optional<WatchState> watchState() {
         return source.watchState();
+    }
+
+    @Override
+    public Duration sinceListed() {
+        return source.sinceListed();
     }
 
     @Override

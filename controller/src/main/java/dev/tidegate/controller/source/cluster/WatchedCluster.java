@@ -91,6 +91,15 @@ final class WatchedCluster implements AutoCloseable {
         return List.copyOf(all);
     }
 
+    /// How long ago the Ingresses of some namespace were last listed.
+    Duration sinceListed() {
+        long nowNs = System.nanoTime();
+        return Duration.ofNanos(ingresses.watches().stream()
+                .mapToLong(watch -> nowNs - watch.lastListedNs())
+                .min()
+                .orElse(0));
+    }
+
     /// How often a watch that stood has ended.
     long restarts() {
         return watches().stream().mapToLong(WatchedObjects::restarts).sum()

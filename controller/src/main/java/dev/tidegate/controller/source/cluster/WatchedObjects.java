@@ -61,6 +61,7 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
 
     private volatile boolean absent;
     private volatile long listedNs;
+    private volatile long lastListedNs;
     private volatile long refusedNs;
     private volatile @Nullable Attempt attempt;
     private final AtomicLong restarts = new AtomicLong();
@@ -123,6 +124,11 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
     /// When it first was, by [System#nanoTime].
     long listedNs() {
         return listedNs;
+    }
+
+    /// When it last was, by [System#nanoTime].
+    long lastListedNs() {
+        return lastListedNs;
     }
 
     boolean watching() {
@@ -191,7 +197,8 @@ final class WatchedObjects<T extends HasMetadata> implements AutoCloseable {
         version = page.version();
         failure = Optional.empty();
         absent = false;
-        listedNs = listed ? listedNs : System.nanoTime();
+        lastListedNs = System.nanoTime();
+        listedNs = listed ? listedNs : lastListedNs;
         listed = true;
         changed.run();
         watch();

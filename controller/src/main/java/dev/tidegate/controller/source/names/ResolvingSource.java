@@ -119,6 +119,11 @@ public final class ResolvingSource implements Source {
         return objects.watchState();
     }
 
+    @Override
+    public Duration sinceListed() {
+        return objects.sinceListed();
+    }
+
     /// What is known of each name that is kept resolved, for metrics.
     public Map<String, Resolution> names() {
         return names.known();

@@ -1,0 +1,153 @@
+package dev.tidegate.controller.records;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.compile.Compilation;
+import dev.tidegate.controller.publish.LiveSubscriber;
+import dev.tidegate.dns.record.DomainName;
+import dev.tidegate.dns.record.WantedRecords;
+import dev.tidegate.dns.record.Zones;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Derives, from what is served and where the gateway is reached, what ought to stand in the zones, and tells it.
+///
+/// Every replica does so: also one that does not lead sees names depart, so that it knows of them when it comes to
+/// lead.
+///
+/// Where all names depart at once, and the Ingresses have just been listed anew, nothing counts as deleted: an API
+/// server that lost its database says the same as one whose every Ingress was deleted.
+///
+/// Threads: one of its own derives and tells; `onLive` only leaves a note. Fails: never.
+public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(DesiredRecords.class);
+
+    /// How often addresses are asked for.
+    private static final Duration TICK = Duration.ofSeconds(5);
+
+    /// How long after a list what is missing may be missing because of it.
+    private static final Duration OF_A_LIST = Duration.ofMinutes(1);
+
+    private final Zones zones;
+    private final Duration ttl;
+    private final Addresses addresses;
+    private final Supplier<Duration> sinceListed;
+    private final List<RecordOutlet> outlets;
+    private final AtomicReference<@Nullable Compilation> live = new AtomicReference<>();
+    private final Semaphore wake = new Semaphore(0);
+    private final Thread thread = Thread.ofPlatform().daemon().name("records").unstarted(this::run);
+    private HostClaims claims = HostClaims.NONE;
+    private List<String> published = List.of();
+    private volatile @Nullable WantedRecords wanted;
+    private volatile boolean closed;
+
+    /// `ttl`: of those who wish for none. `sinceListed`: how long ago all Ingresses were listed, by the source.
+    public DesiredRecords(
+            Zones zones,
+            Duration ttl,
+            Addresses addresses,
+            Supplier<Duration> sinceListed,
+            List<RecordOutlet> outlets) {
+        this.zones = requireNonNull(zones);
+        this.ttl = requireNonNull(ttl);
+        this.addresses = requireNonNull(addresses);
+        this.sinceListed = requireNonNull(sinceListed);
+        this.outlets = List.copyOf(outlets);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public String name() {
+        return "records";
+    }
+
+    @Override
+    public void onLive(Compilation compilation) {
+        live.set(compilation);
+        wake.release();
+    }
+
+    /// What is wanted, once something is live. Threads: any.
+    public Optional<WantedRecords> wanted() {
+        return Optional.ofNullable(wanted);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        wake.release();
+        thread.interrupt();
+        if (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                boolean called = wake.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS);
+                log.trace("records: woken {}", called ? "by a change" : "by the clock");
+                wake.drainPermits();
+                look();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            Compilation now = live.get();
+            if (now != null && !closed) {
+                look(now, addresses.known());
+            }
+        } catch (RuntimeException fault) {
+            log.error("internal fault while deriving DNS records; trying again", fault);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same map says that nothing has changed, without looking into it
+    void look(Compilation now, List<String> reachedAt) {
+        HostClaims next = claims.next(now);
+        boolean same = wanted != null && next.byIngress() == claims.byIngress() && reachedAt.equals(published);
+        Set<DomainName> departed = deleted(next);
+        claims = next;
+        published = List.copyOf(reachedAt);
+        if (same && departed.isEmpty()) {
+            return;
+        }
+        WantedRecords derived = WantedRecords.of(next.byIngress().values(), published, zones, ttl);
+        wanted = derived;
+        outlets.forEach(outlet -> outlet.onWanted(derived, departed));
+    }
+
+    private Set<DomainName> deleted(HostClaims next) {
+        boolean allAtOnce = next.byIngress().isEmpty() && !next.departed().isEmpty();
+        if (allAtOnce && sinceListed.get().compareTo(OF_A_LIST) < 0) {
+            log.warn(
+                    "no host is left of {} that had names, just after all Ingresses were listed anew: this may be a"
+                            + " mistake of the server, so their DNS records stay (expected: hosts deleted while they"
+                            + " are watched; else delete the records by hand)",
+                    next.departed().size());
+            return Set.of();
+        }
+        return next.departed();
+    }
+}

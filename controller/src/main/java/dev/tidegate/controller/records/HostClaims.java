@@ -1,0 +1,116 @@
+package dev.tidegate.controller.records;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidegate.controller.compile.Compilation;
+import dev.tidegate.controller.compile.OwnIngresses;
+import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.dns.record.AnnotatedWishes;
+import dev.tidegate.dns.record.Claim;
+import dev.tidegate.dns.record.DomainName;
+import dev.tidegate.persistent.PersistentMap;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the Ingresses that are served claim to be named.
+///
+/// `byIngress`: their claims; the same map as before where nothing about names changed. `departed`: names that an
+/// Ingress has let go since the look before, and that nobody claims now, because it was deleted or edited. Where it
+/// merely is not ours any more, as its IngressClass went or its namespace lost a label, nobody said that the name is to
+/// go, and it is not among them.
+///
+/// An Ingress that was edited into something malformed claims what its last good version does, as that is served.
+///
+/// Threads: any; immutable.
+public record HostClaims(
+        OwnIngresses seen,
+        PersistentMap<String, Namespace> namespaces,
+        PersistentMap<ObjectKey, Claim> byIngress,
+        Set<DomainName> departed) {
+
+    public static final HostClaims NONE =
+            new HostClaims(OwnIngresses.NONE, PersistentMap.empty(), PersistentMap.empty(), Set.of());
+
+    public HostClaims {
+        requireNonNull(seen);
+        requireNonNull(namespaces);
+        requireNonNull(byIngress);
+        departed = Set.copyOf(departed);
+    }
+
+    /// Costs what has changed, and where names have departed, what there is.
+    public HostClaims next(Compilation live) {
+        Step step = new Step(live.selectedNamespaces());
+        live.ingresses().namesSince(seen, step::at);
+        if (!step.departed.isEmpty()) {
+            step.next.values().forEach(claim -> names(claim).forEach(step.departed::remove));
+        }
+        return new HostClaims(live.ingresses(), live.selectedNamespaces(), step.next, step.departed);
+    }
+
+    private final class Step {
+
+        private final PersistentMap<String, Namespace> selected;
+        private final Set<DomainName> departed = new HashSet<>();
+        private PersistentMap<ObjectKey, Claim> next = byIngress;
+
+        Step(PersistentMap<String, Namespace> selected) {
+            this.selected = selected;
+        }
+
+        void at(ObjectKey key, OwnIngresses.@Nullable Named before, OwnIngresses.@Nullable Named now) {
+            Claim was = next.get(key);
+            Claim is = now == null ? null : claim(key, now);
+            if (is != null && is.equals(was)) {
+                return;
+            }
+            next = is == null ? next.without(key) : next.with(key, is);
+            if (was != null && wanted(key, before, now)) {
+                names(was).forEach(departed::add);
+            }
+        }
+
+        /// Did somebody want that change? By deleting the Ingress or by editing it.
+        private boolean wanted(ObjectKey key, OwnIngresses.@Nullable Named before, OwnIngresses.@Nullable Named now) {
+            if (now == null) {
+                return !namespaces.containsKey(key.namespace()) || selected.containsKey(key.namespace());
+            }
+            return before == null || !sameVersion(before.seen(), now.seen());
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // an object that did not change is the same instance
+    private static boolean sameVersion(Ingress one, Ingress other) {
+        return one == other;
+    }
+
+    /// Null if it serves no host.
+    private static @Nullable Claim claim(ObjectKey key, OwnIngresses.Named named) {
+        if (named.hosts().isEmpty()) {
+            return null;
+        }
+        Map<String, String> annotations = named.served().getMetadata().getAnnotations();
+        return new Claim(
+                "ingress/" + key.path(),
+                named.created(),
+                named.hosts(),
+                AnnotatedWishes.read(annotations == null ? Map.of() : annotations)
+                        .wishes());
+    }
+
+    /// Those that are names at all.
+    private static Stream<DomainName> names(Claim claim) {
+        return claim.names().flatMap(written -> {
+            try {
+                return Stream.of(DomainName.host(written));
+            } catch (IllegalArgumentException malformed) {
+                return Stream.empty();
+            }
+        });
+    }
+}
