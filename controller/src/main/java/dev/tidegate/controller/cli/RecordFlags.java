@@ -124,7 +124,8 @@ final class RecordFlags {
             List<DomainName> zones, List<String> targets, Duration ttl, NameServerFlags server, boolean folder) {
         return switch (publish) {
             case OFF -> Optional.empty();
-            case RFC2136 -> Optional.of(options(atNameServer(zones, server), zones, targets, ttl));
+            case RFC2136 ->
+                Optional.of(options(atNameServer(zones, targets, server, folder), identity(), zones, targets, ttl));
             case DNSENDPOINT -> {
                 if (folder) {
                     throw refused("--dns-publish dnsendpoint: a folder of manifests takes no objects (expected: a"
@@ -139,7 +140,8 @@ final class RecordFlags {
         };
     }
 
-    private RecordOptions.Where atNameServer(List<DomainName> zones, NameServerFlags server) {
+    private RecordOptions.Where atNameServer(
+            List<DomainName> zones, List<String> targets, NameServerFlags server, boolean folder) {
         if (zones.isEmpty()) {
             throw refused("--dns-publish rfc2136: no zone (expected: --dns-zone with the zones to write to)");
         }
@@ -147,16 +149,20 @@ final class RecordFlags {
             throw refused("--dns-publish rfc2136: no owner (expected: --txt-owner-id with a name that no other"
                     + " writer of these zones has)");
         }
+        if (folder && targets.isEmpty()) {
+            throw refused("--dns-publish rfc2136: with a folder of manifests nobody knows where its hosts are"
+                    + " (expected: --dns-target with our addresses)");
+        }
         return new RecordOptions.AtNameServer(server.server());
     }
 
     private RecordOptions options(
-            RecordOptions.Where where, List<DomainName> zones, List<String> targets, Duration ttl) {
+            RecordOptions.Where where, Identity us, List<DomainName> zones, List<String> targets, Duration ttl) {
         return new RecordOptions(
                 new Zones(zones, excluded),
                 ttl,
                 targets,
-                identity(),
+                us,
                 new PublishPolicy(policy, withdrawDelay, withdrawShare, PublishPolicy.DEFAULT.window()),
                 PublishPace.of(interval),
                 where);

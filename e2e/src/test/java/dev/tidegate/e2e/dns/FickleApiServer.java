@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
 final class FickleApiServer implements AutoCloseable {
 
     private static final String CLASS = """
-            {"apiVersion": "networking.k8s.io/v1", "kind": "IngressClass", "metadata": {"name": "tidegate", "uid": "c",
-             "resourceVersion": "1"}, "spec": {"controller": "tidegate.dev/ingress-controller"}}""";
+        {"apiVersion": "networking.k8s.io/v1", "kind": "IngressClass", "metadata": {"name": "tidegate", "uid": "c",
+         "resourceVersion": "1"}, "spec": {"controller": "tidegate.dev/ingress-controller"}}\
+        """;
 
     private static final Map<String, String> KINDS = Map.of(
             "ingresses", "networking.k8s.io/v1 Ingress",
@@ -51,12 +52,12 @@ final class FickleApiServer implements AutoCloseable {
         List<String> ingresses = new ArrayList<>();
         for (int i = 0; i < hosts.size(); i++) {
             ingresses.add("""
-                    {"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": {"namespace": "shop",
-                     "name": "web-%1$d", "uid": "u-%1$d", "resourceVersion": "1", "generation": 1,
-                     "creationTimestamp": "2026-01-01T00:00:00Z"}, "spec": {"ingressClassName": "tidegate",
-                     "rules": [{"host": "%2$s", "http": {"paths": [{"path": "/", "pathType": "Prefix",
-                     "backend": {"service": {"name": "web", "port": {"number": 80}}}}]}}]}}""".formatted(
-                            i, hosts.get(i)));
+                {"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": {"namespace": "shop",
+                 "name": "web-%1$d", "uid": "u-%1$d", "resourceVersion": "1", "generation": 1,
+                 "creationTimestamp": "2026-01-01T00:00:00Z"}, "spec": {"ingressClassName": "tidegate",
+                 "rules": [{"host": "%2$s", "http": {"paths": [{"path": "/", "pathType": "Prefix",
+                 "backend": {"service": {"name": "web", "port": {"number": 80}}}}]}}]}}\
+                """.formatted(i, hosts.get(i)));
         }
         try {
             return new FickleApiServer(ingresses);
@@ -80,7 +81,8 @@ final class FickleApiServer implements AutoCloseable {
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         if (kind == null) {
-            byte[] nothing = "{\"kind\": \"Status\", \"apiVersion\": \"v1\", \"code\": 404}".getBytes(StandardCharsets.UTF_8);
+            byte[] nothing =
+                    "{\"kind\": \"Status\", \"apiVersion\": \"v1\", \"code\": 404}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(404, nothing.length);
             exchange.getResponseBody().write(nothing);
             exchange.close();
@@ -123,9 +125,9 @@ final class FickleApiServer implements AutoCloseable {
         for (OutputStream watch = watches.poll(); watch != null; watch = watches.poll()) {
             try (OutputStream ending = watch) {
                 ending.write("""
-                        {"type": "ERROR", "object": {"kind": "Status", "apiVersion": "v1", "status": "Failure",\
-                         "reason": "Expired", "code": 410}}
-                        """.getBytes(StandardCharsets.UTF_8));
+                    {"type": "ERROR", "object": {"kind": "Status", "apiVersion": "v1", "status": "Failure",\
+                     "reason": "Expired", "code": 410}}
+                    """.getBytes(StandardCharsets.UTF_8));
             } catch (IOException gone) {
                 continue; // nobody watches there any more
             }
@@ -151,13 +153,13 @@ final class FickleApiServer implements AutoCloseable {
     Path kubeconfig(Path folder) {
         try {
             return Files.writeString(folder.resolve("kubeconfig"), """
-                    apiVersion: v1
-                    kind: Config
-                    clusters: [{name: c, cluster: {server: "http://127.0.0.1:%d"}}]
-                    users: [{name: u, user: {}}]
-                    contexts: [{name: x, context: {cluster: c, user: u}}]
-                    current-context: x
-                    """.formatted(port));
+                apiVersion: v1
+                kind: Config
+                clusters: [{name: c, cluster: {server: "http://127.0.0.1:%d"}}]
+                users: [{name: u, user: {}}]
+                contexts: [{name: x, context: {cluster: c, user: u}}]
+                current-context: x
+                """.formatted(port));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
