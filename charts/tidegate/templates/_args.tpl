@@ -90,6 +90,7 @@
 - --validating-webhook-configuration={{ include "tidegate.admission" . }}
 {{- end }}
 {{- end }}
+{{- include "tidegate.dnsArgs" . }}
 {{- range $flag, $value := $extra }}
 {{- if kindIs "invalid" $value }}
 - --{{ $flag }}

@@ -71,4 +71,5 @@ controller.admissionWebhooks.patch.enabled: false is not supported: set certMana
 {{- if and $controller.disableLeaderElection (gt (int $controller.replicaCount) 1) (eq $controller.kind "Deployment") }}
 controller.disableLeaderElection: true does not go with controller.replicaCount: {{ $controller.replicaCount }} (expected: 1, as each would write the status of Ingresses)
 {{- end -}}
+{{- include "tidegate.dnsContradictions" . -}}
 {{- end -}}

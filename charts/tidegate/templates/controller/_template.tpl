@@ -112,6 +112,14 @@ spec:
           containerPort: {{ include "tidegate.webhookPort" . }}
           protocol: TCP
         {{- end }}
+        {{- if .Values.dns.responder.enabled }}
+        - name: dns-udp
+          containerPort: {{ .Values.dns.responder.port }}
+          protocol: UDP
+        - name: dns-tcp
+          containerPort: {{ .Values.dns.responder.port }}
+          protocol: TCP
+        {{- end }}
       {{- with $controller.startupProbe }}
       startupProbe:
         {{- include "tidegate.probe" (list $ . $controller.healthCheckPath) | nindent 8 }}
@@ -142,6 +150,11 @@ spec:
           mountPath: /etc/tidegate/admission
           readOnly: true
         {{- end }}
+        {{- if include "tidegate.mountsTsig" . }}
+        - name: dns-tsig
+          mountPath: /etc/tidegate/dns
+          readOnly: true
+        {{- end }}
         {{- with $controller.extraVolumeMounts }}
         {{- tpl (toYaml .) $ | nindent 8 }}
         {{- end }}
@@ -160,6 +173,14 @@ spec:
     - name: admission
       secret:
         secretName: {{ include "tidegate.admission" . }}
+    {{- end }}
+    {{- if include "tidegate.mountsTsig" . }}
+    - name: dns-tsig
+      secret:
+        secretName: {{ .Values.dns.rfc2136.tsigSecretRef.name }}
+        items:
+          - key: {{ .Values.dns.rfc2136.tsigSecretRef.key }}
+            path: tsig
     {{- end }}
     {{- with $controller.extraVolumes }}
     {{- tpl (toYaml .) $ | nindent 4 }}

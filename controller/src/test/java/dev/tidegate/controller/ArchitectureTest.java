@@ -71,6 +71,7 @@ final class ArchitectureTest {
                     CONTROLLER + "leader..",
                     CONTROLLER + "status..",
                     CONTROLLER + "event..",
+                    CONTROLLER + "externaldns..",
                     CONTROLLER + "duty..",
                     CONTROLLER + "respond..",
                     CONTROLLER + "doctor..",

@@ -23,6 +23,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg%n";
     private static final String OURS = "dev.tidegate";
 
+    /// Warns that a kind is v1alpha1, whether or not there is another version of it.
+    private static final String VERSION_WARNINGS = "io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils";
+
     /// Called by logback itself, before the first line is logged.
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -48,6 +51,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(console);
         context.getLogger(OURS).setLevel(level.level());
+        context.getLogger(VERSION_WARNINGS).setLevel(Level.ERROR);
     }
 
     private static Encoder<ILoggingEvent> encoder(LoggerContext context, LogFormat format) {

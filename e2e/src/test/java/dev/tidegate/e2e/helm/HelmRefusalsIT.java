@@ -78,6 +78,9 @@ class HelmRefusalsIT {
         controller.extraArgs.tcp-services-configmap              | "a/b"                         | TCP services
         controller.extraArgs.http-port                           | 8081                          | controller.containerPort.http
         controller.extraArgs.validating-webhook                  | ":8443"                       | controller.admissionWebhooks.enabled
+        controller.extraArgs.dns-publish                         | "dnsendpoint"                 | dns.publish
+        controller.extraArgs.dns-port                            | 8053                          | dns.responder.enabled
+        controller.extraArgs.rfc2136-tsig-secret                 | "c2VjcmV0"                    | dns.rfc2136.tsigSecretRef
         """)
     void what_tidegate_has_not_is_refused_with_what_to_do_instead(String key, String value, String instead) {
         assertThat(refusal(valuesOf(key, value)))
@@ -95,6 +98,11 @@ class HelmRefusalsIT {
         {"controller": {"disableLeaderElection": true}}                                            | controller.disableLeaderElection: true does not go with controller.replicaCount: 2 (expected: 1, as each would write the status of Ingresses)
         {"controller": {"service": {"internal": {"enabled": true}}}}                               | controller.service.internal.annotations: none (expected: those by which your cloud makes a load balancer internal, else it is a public one)
         {"controller": {"admissionWebhooks": {"enabled": true, "patch": {"enabled": false}}}}      | controller.admissionWebhooks.patch.enabled: false is not supported: set certManager.enabled, or leave it out; Tidegate then keeps the certificate itself
+        {"dns": {"publish": "rfc2136", "zones": ["a.test"], "rfc2136": {"host": "ns.a.test"}}}     | dns.rfc2136: no TSIG key (expected: tsigKeyname and tsigSecretRef.name, or insecure: true)
+        {"dns": {"publish": "rfc2136", "zones": ["a.test"], "rfc2136": {"insecure": true}}}        | dns.rfc2136.host: none (expected: the name server that takes updates)
+        {"dns": {"publish": "rfc2136", "rfc2136": {"host": "ns.a.test", "insecure": true}}}        | dns.zones: none (expected: those that records are written to)
+        {"dns": {"responder": {"enabled": true}}}                                                  | dns.zones: none (expected: those that dns.responder answers for)
+        {"dns": {"txtPrefix": "a-", "txtSuffix": "-b"}}                                            | dns.txtPrefix: a- does not go with dns.txtSuffix: -b (expected: at most one of them)
         {"rbac": {"scope": true}}                                                                  | rbac.scope: true does not go without controller.scope.enabled (expected: that, as Ingresses of all namespaces take a ClusterRole)
         {"rbac": {"scope": true, "secrets": {"everywhere": true}}, "controller": {"scope": {"enabled": true}}} | rbac.scope: true does not go with controller.admissionWebhooks.enabled, rbac.secrets.everywhere or rbac.rolesToBind (expected: without them, as they take a ClusterRole)
         """)
@@ -107,6 +115,9 @@ class HelmRefusalsIT {
         {"controller": {"replicaCount": "three"}}                              | at '/controller/replicaCount': got string, want integer
         {"controller": {"kind": "Pod"}}                                        | at '/controller/kind': value must be one of 'Deployment', 'DaemonSet', 'Both'
         {"controller": {"service": {"ports": {"http": 70000}}}}                | at '/controller/service/ports/http': maximum: got 70,000, want 65,535
+        {"dns": {"publish": "route53"}}                                        | at '/dns/publish': value must be one of 'off', 'rfc2136', 'dnsendpoint', false
+        {"dns": {"withdrawShare": 10}}                                         | at '/dns/withdrawShare': maximum: got 10, want 1
+        {"dns": {"ttl": 300}}                                                  | at '/dns/ttl': got number, want string
         {"controller": {"admissionWebhooks": {"failurePolicy": "fail"}}}       | at '/controller/admissionWebhooks/failurePolicy': value must be one of 'Ignore', 'Fail'
         """)
     void a_value_of_another_shape_is_named(String values, String line) {
