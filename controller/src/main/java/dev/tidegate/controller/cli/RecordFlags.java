@@ -1,5 +1,6 @@
 package dev.tidegate.controller.cli;
 
+import dev.tidegate.controller.externaldns.DnsEndpointRecords;
 import dev.tidegate.controller.records.PublishPace;
 import dev.tidegate.controller.records.RecordOptions;
 import dev.tidegate.dns.ownership.Identity;
@@ -133,6 +134,7 @@ final class RecordFlags {
                 }
                 yield Optional.of(options(
                         new RecordOptions.AsObjects(),
+                        DnsEndpointRecords.identity(identity()),
                         zones.isEmpty() ? List.of(DomainName.ROOT) : zones,
                         targets,
                         ttl));
