@@ -5,6 +5,7 @@ import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.demo.Invitation;
 import dev.tidegate.controller.demo.SampleBackends;
+import dev.tidegate.controller.demo.SampleNames;
 import dev.tidegate.controller.process.AccessLogFormat;
 import dev.tidegate.controller.process.ControllerOptions;
 import dev.tidegate.controller.process.ControllerOptions.ListenOptions;
@@ -12,9 +13,15 @@ import dev.tidegate.controller.process.RunningController;
 import dev.tidegate.controller.process.StartException;
 import dev.tidegate.controller.process.StopSignal;
 import dev.tidegate.controller.process.TlsEngine;
+import dev.tidegate.controller.respond.DnsOptions;
 import dev.tidegate.controller.source.folder.ManifestFolder;
+import dev.tidegate.dns.cluster.ClusterZones;
+import dev.tidegate.dns.record.Zones;
 import dev.tidegate.dns.resolve.ResolvConf;
+import dev.tidegate.gateway.table.RoutingTable;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +45,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /// Short, as hosts come and go here.
+    private static final Duration TTL = Duration.ofSeconds(5);
 
     /// Where the launcher lies, which knows where the samples are.
     private static final String HOME = "tidegate.home";
@@ -74,6 +84,13 @@ final class DemoCommand implements Callable<Integer> {
     private int healthzPort = 10254;
 
     @Option(
+            names = "--dns-port",
+            paramLabel = "PORT",
+            converter = FlagTypes.Port.class,
+            description = "Answer DNS questions about hosts, Services and Pods here. Default: 8053")
+    private int dnsPort = 8053;
+
+    @Option(
             names = "--access-log",
             paramLabel = "FORMAT",
             description = "text, json or off; on standard output. Default: text")
@@ -92,7 +109,8 @@ final class DemoCommand implements Callable<Integer> {
         var table = OneCompilation.of(ManifestFolder.read(List.of(folder)), compiler)
                 .table();
         try (SampleBackends backends = SampleBackends.start(table)) {
-            RunningController controller = RunningController.start(options(compiler), source, System.out);
+            RunningController controller =
+                    RunningController.start(options(compiler).naming(names(table)), source, System.out);
             if (!controller.awaitTable(PATIENCE)) {
                 controller.stop();
                 throw new StartException(folder + ": not read within " + PATIENCE.toSeconds() + " s");
@@ -122,6 +140,16 @@ final class DemoCommand implements Callable<Integer> {
                 GRACE);
     }
 
+    /// Of what is in the folder now; a host in another zone than these has no name before the next start.
+    private DnsOptions names(RoutingTable table) {
+        return new DnsOptions(
+                new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), dnsPort),
+                new Zones(new SampleNames(table).zones(ClusterZones.DOMAIN), List.of()),
+                List.of(LOOPBACK),
+                TTL,
+                Optional.of(ClusterZones.DOMAIN));
+    }
+
     private void invite(RunningController controller, SampleBackends backends, Path folder) {
         PrintWriter out = spec.commandLine().getOut();
         Path near = near(folder);
@@ -134,6 +162,11 @@ final class DemoCommand implements Callable<Integer> {
         new Invitation(controller.current(), controller.httpPort(), controller.httpsPort(), trust)
                 .lines()
                 .forEach(line -> out.println((line.startsWith("#") ? "\n  " : "  ") + line));
+        out.println();
+        out.println("  # hosts and Services have names");
+        new SampleNames(controller.current().table())
+                .lines(controller.dnsPort(), ClusterZones.DOMAIN)
+                .forEach(line -> out.println("  " + line));
         out.println();
         out.println("  # ready? and the metrics");
         out.println("  curl http://" + LOOPBACK + ":" + controller.adminPort() + "/readyz");

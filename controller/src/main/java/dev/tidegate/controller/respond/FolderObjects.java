@@ -63,12 +63,15 @@ record FolderObjects(List<ClusterService> services, List<ClusterPod> pods) {
         return own.isEmpty()
                 ? new ClusterService.Headless(
                         endpoints(slices, Boolean.TRUE.equals(spec.getPublishNotReadyAddresses())))
-                : new ClusterService.Virtual(
-                        own, all(spec.getPorts()).map(FolderObjects::port).toList());
+                : new ClusterService.Virtual(own, ports(spec.getPorts()));
     }
 
-    private static ClusterService.Port port(ServicePort port) {
-        return new ClusterService.Port(text(port.getName()), protocol(port.getProtocol()), port.getPort());
+    private static List<ClusterService.Port> ports(@Nullable List<ServicePort> ports) {
+        return all(ports)
+                .filter((ServicePort port) -> port.getPort() != null)
+                .map(port ->
+                        new ClusterService.Port(text(port.getName()), protocol(port.getProtocol()), port.getPort()))
+                .toList();
     }
 
     private static List<ClusterService.Endpoint> endpoints(List<EndpointSlice> slices, boolean unreadyToo) {

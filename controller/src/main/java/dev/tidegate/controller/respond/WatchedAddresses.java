@@ -9,8 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The addresses that the gateway publishes, without waiting for whoever knows them. Those that were known once stay
-/// until there are others.
+/// The addresses that the gateway publishes, without waiting for whoever knows them.
 ///
 /// Threads: one of its own asks; `known` by any.
 final class WatchedAddresses implements AutoCloseable {
@@ -54,7 +53,7 @@ final class WatchedAddresses implements AutoCloseable {
     private void look() {
         try {
             List<String> now = source.known();
-            if (!now.isEmpty() && !now.equals(known)) {
+            if (!now.equals(known)) {
                 known = List.copyOf(now);
                 onChange.run();
             }

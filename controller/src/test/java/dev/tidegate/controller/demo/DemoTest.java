@@ -55,6 +55,40 @@ final class DemoTest {
     }
 
     @Test
+    void names_are_answered_in_the_zones_of_the_hosts_and_for_services() {
+        SampleNames names = new SampleNames(publication(SAMPLES).table());
+        assertThat(names.zones("cluster.local")).hasToString("[example]");
+        assertThat(names.lines(8053, "cluster.local"))
+                .containsExactly(
+                        "dig @127.0.0.1 -p 8053 +short shop.example",
+                        "dig @127.0.0.1 -p 8053 +short blog.default.svc.cluster.local");
+    }
+
+    @Test
+    void zones_are_what_hosts_are_below_the_outermost_and_none_of_the_cluster() throws Exception {
+        List<String> hosts = List.of("a.b.test", "c.b.test", "x.y.b.test", "*.w.test", "localhost", "i.cluster.local");
+        for (String host : hosts) {
+            Files.writeString(folder.resolve(hosts.indexOf(host) + ".yaml"), """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: i%d}
+                spec:
+                  ingressClassName: tidegate
+                  rules: [{host: "%s", http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: s, port: {number: 80}}}}]}}]
+                """.formatted(hosts.indexOf(host), host));
+        }
+        Files.writeString(folder.resolve("class.yaml"), """
+            apiVersion: networking.k8s.io/v1
+            kind: IngressClass
+            metadata: {name: tidegate}
+            spec: {controller: tidegate.dev/ingress-controller}
+            """);
+        assertThat(new SampleNames(publication(folder).table()).zones("cluster.local"))
+                .extracting(zone -> zone.text())
+                .containsExactlyInAnyOrder("b.test", "w.test", "localhost");
+    }
+
+    @Test
     void a_sample_backend_says_who_it_is_and_what_reached_it() throws Exception {
         int port = freePort();
         try (SampleBackends backends = SampleBackends.start(table(port))) {

@@ -1,5 +1,6 @@
 package dev.tidegate.controller.process;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,32 +12,25 @@ import dev.tidegate.controller.source.folder.ManifestFolder;
 import dev.tidegate.dns.record.Zones;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.SimpleResolver;
-import org.xbill.DNS.Type;
 
 /// A real controller on a folder, asked by a real client of DNS.
 final class DnsPortTest {
@@ -136,31 +130,12 @@ final class DnsPortTest {
         Files.move(next, folder.resolve(name + ".yaml"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// `A shop.example`, over UDP.
-    private Message ask(String question) {
-        try {
-            String[] words = question.split(" ");
-            SimpleResolver resolver = new SimpleResolver(new InetSocketAddress(
-                    InetAddress.getLoopbackAddress(), running().dnsPort()));
-            resolver.setTimeout(Duration.ofSeconds(10));
-            return resolver.send(Message.newQuery(
-                    Record.newRecord(Name.fromString(words[1] + "."), Type.value(words[0]), DClass.IN)));
-        } catch (IOException unanswered) {
-            throw new UncheckedIOException(unanswered);
-        }
-    }
-
     private RunningController running() {
-        return java.util.Objects.requireNonNull(controller);
+        return requireNonNull(controller);
     }
 
     private String line(String question) {
-        Message answer = ask(question);
-        return Rcode.string(answer.getRcode())
-                + answer.getSection(Section.ANSWER).stream()
-                        .map(record -> " " + record.getTTL() + " " + Type.string(record.getType()) + " "
-                                + record.rdataToString())
-                        .collect(Collectors.joining(" |"));
+        return NameClient.of(running()).line(question);
     }
 
     @Test
@@ -241,12 +216,16 @@ final class DnsPortTest {
     }
 
     private long serial() {
-        return ((SOARecord) ask("SOA home.example").getSection(Section.ANSWER).getFirst()).getSerial();
+        return ((SOARecord) NameClient.of(running())
+                        .ask("SOA home.example")
+                        .getSection(Section.ANSWER)
+                        .getFirst())
+                .getSerial();
     }
 
     @Test
     void the_serial_is_the_time_so_that_it_grows_over_restarts() throws Exception {
-        long startS = java.time.Instant.now().getEpochSecond();
+        long startS = Instant.now().getEpochSecond();
         serveFolder("192.0.2.1");
         assertThat(serial()).isGreaterThanOrEqualTo(startS);
     }
@@ -272,8 +251,8 @@ final class DnsPortTest {
     @Test
     void what_is_asked_and_answered_is_counted() throws Exception {
         serveFolder("192.0.2.1");
-        ask("A shop.home.example");
-        ask("AAAA nobody.home.example");
+        NameClient.of(running()).ask("A shop.home.example");
+        NameClient.of(running()).ask("AAAA nobody.home.example");
         String metrics = Http.get(running().adminPort(), "/metrics").body();
         assertThat(metrics)
                 .contains("tidegate_dns_questions_total{type=\"A\"} 1.0")
@@ -290,10 +269,8 @@ final class DnsPortTest {
         write("class", CLASS);
         try (AutoCloseable taken = transport.equals("UDP")
                 ? new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                : new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = taken instanceof DatagramSocket udp
-                    ? udp.getLocalPort()
-                    : ((java.net.ServerSocket) taken).getLocalPort();
+                : new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken instanceof DatagramSocket udp ? udp.getLocalPort() : ((ServerSocket) taken).getLocalPort();
             assertThatThrownBy(() -> start(new ManifestFolder(folder), options(port, List.of("192.0.2.1"))))
                     .isInstanceOf(StartException.class)
                     .hasMessage("--dns-port " + port + ": cannot listen over " + transport

@@ -16,25 +16,19 @@ import dev.tidegate.dns.zone.Zones;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Knot's `kdig` asks the responder, which trusts nobody here.
-@Tag("dns")
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@DnsTest
 class ResponderKdigIT {
 
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
@@ -97,15 +91,8 @@ class ResponderKdigIT {
                 .zones();
     }
 
-    /// What kdig prints, with runs of spaces and tabs made one.
     private static String kdig(String arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("kdig", "@127.0.0.1", "-p", String.valueOf(responder.port()), "+timeout=5", "+retry=0"));
-        command.addAll(List.of(arguments.split(" ")));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("kdig ends").isTrue();
-        return output.replaceAll("[ \t]+", " ");
+        return new Kdig(responder.port()).ask(arguments);
     }
 
     @ParameterizedTest
