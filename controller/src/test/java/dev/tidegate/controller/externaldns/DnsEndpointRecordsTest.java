@@ -116,9 +116,9 @@ class DnsEndpointRecordsTest {
         assertThat(records())
                 .containsExactly(
                         "any.example.com.x-47287a8f16ec75e6: *.example.com A 300 192.0.2.1",
-                        "any.example.com.x-47287a8f16ec75e6: *.example.com AAAA 300 2001:db8:0:0:0:0:0:1",
+                        "any.example.com.x-47287a8f16ec75e6: *.example.com AAAA 300 2001:db8::1",
                         "shop.example.com: shop.example.com A 300 192.0.2.1",
-                        "shop.example.com: shop.example.com AAAA 300 2001:db8:0:0:0:0:0:1");
+                        "shop.example.com: shop.example.com AAAA 300 2001:db8::1");
         assertThat(labels(object("shop.example.com")))
                 .isEqualTo("{app.kubernetes.io/managed-by=tidegate, tidegate.dev/dns-owner=us}"
                         + " {tidegate.dev/dns-name=shop.example.com, tidegate.dev/dns-resource=ingress/shop/web}");
