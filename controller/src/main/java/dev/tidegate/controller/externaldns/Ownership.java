@@ -92,8 +92,8 @@ record Ownership(Identity us) {
         return KeptName.of(change.name(), us.owner(), resource(change), change.after());
     }
 
-    /// Of several, the one that is new: what upsert-only leaves in place keeps the text that it had, with the mark of
-    /// an edit.
+    /// Of several, the one that is new: what upsert-only leaves in place keeps the text that it had, and with it the
+    /// mark of an edit.
     private String resource(NameChange change) {
         List<String> texts = change.textsAfter().values().stream()
                 .flatMap(List::stream)
