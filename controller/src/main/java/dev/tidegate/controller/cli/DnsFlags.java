@@ -50,7 +50,7 @@ final class DnsFlags {
             paramLabel = "DURATION",
             converter = DnsFlagTypes.TimeToLive.class,
             description = "How long others may keep a name, where its Ingress does not say. Default: 300s")
-    private Duration ttl = Duration.ofSeconds(300);
+    private Duration ttl = Duration.ofMinutes(5);
 
     @Option(
             names = "--cluster-domain",

@@ -8,6 +8,7 @@ import dev.tidegate.controller.duty.DutyOptions;
 import dev.tidegate.controller.process.ControllerOptions;
 import dev.tidegate.controller.process.RunningController;
 import dev.tidegate.controller.process.StopSignal;
+import dev.tidegate.controller.records.RecordOptions;
 import dev.tidegate.controller.respond.DnsOptions;
 import dev.tidegate.controller.source.Source;
 import java.nio.file.Path;
@@ -50,6 +51,12 @@ final class RunCommand implements Callable<Integer> {
     private DnsFlags dns = new DnsFlags();
 
     @Mixin
+    private RecordFlags records = new RecordFlags();
+
+    @Mixin
+    private NameServerFlags nameServer = new NameServerFlags();
+
+    @Mixin
     private ListenFlags listen = new ListenFlags();
 
     @Mixin
@@ -74,7 +81,10 @@ final class RunCommand implements Callable<Integer> {
         Optional<AdmissionOptions> admission = webhook.options(source);
         Optional<Path> lastGoodFile = lastGood.file();
         Optional<DnsOptions> names = dns.responder(listen.listen().address(), source.fromFolder());
-        CompilerOptions compilerOptions = compiler.options(source.fromFolder());
+        records.pointlessWithoutPublishing().forEach(log::info);
+        Optional<RecordOptions> published =
+                records.options(dns.zones(), dns.targets(), dns.ttl(), nameServer, source.fromFolder());
+        CompilerOptions compilerOptions = compilerOptions(names.isPresent() || published.isPresent());
         Source objects = source.open(compilerOptions);
         ControllerOptions forgetful = new ControllerOptions(
                 compilerOptions,
@@ -87,12 +97,18 @@ final class RunCommand implements Callable<Integer> {
                 listen.shutdownGracePeriod());
         ControllerOptions keeping = lastGoodFile.map(forgetful::keeping).orElse(forgetful);
         ControllerOptions admitting = admission.map(keeping::admitting).orElse(keeping);
-        ControllerOptions options = names.map(admitting::naming).orElse(admitting);
+        ControllerOptions naming = names.map(admitting::naming).orElse(admitting);
+        ControllerOptions options = published.map(naming::publishing).orElse(naming);
         StopSignal stop = StopSignal.install();
         RunningController controller = RunningController.start(options, objects, duties(dutyOptions), System.out);
         stop.await();
         controller.stop();
         return 0;
+    }
+
+    private CompilerOptions compilerOptions(boolean named) {
+        CompilerOptions options = compiler.options(source.fromFolder());
+        return named ? options.keepingRecords() : options;
     }
 
     /// There is nobody to write to in a folder.

@@ -64,7 +64,7 @@ public final class Compiler {
         telling.instead(was.settings().diagnostics(), settings.diagnostics());
 
         IngressClasses classes = IngressClasses.of(snapshot.ingressClasses(), options);
-        IngressReader reader = new IngressReader(classes, settings, options.annotationPrefixes());
+        IngressReader reader = new IngressReader(classes, settings, options.annotationPrefixes(), options.records());
 
         Declarations declarations = was.declarations().next(snapshot.ingresses(), reader, standing(), now, telling);
         Certificates certificates = was.certificates()

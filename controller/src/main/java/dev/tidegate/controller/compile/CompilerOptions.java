@@ -13,7 +13,8 @@ import java.util.Optional;
 /// whether endpoints may be loopback addresses, as they may in a folder of manifests and may not in a cluster.
 /// `externalNames`: whether Services of type ExternalName are backends. `locality`: where this gateway is, if
 /// endpoints that are hinted to be near are to be preferred. `networkPolicy`: what is made of network policies where no
-/// setting says otherwise. `ownPod`: the gateway's, if it is known.
+/// setting says otherwise. `ownPod`: the gateway's, if it is known. `records`: whether DNS records are ours to keep, so
+/// that what external-dns's annotations ask for is looked at.
 public record CompilerOptions(
         String ingressClass,
         String controllerClass,
@@ -27,7 +28,8 @@ public record CompilerOptions(
         boolean externalNames,
         Locality locality,
         PolicyMode networkPolicy,
-        Optional<ObjectKey> ownPod) {
+        Optional<ObjectKey> ownPod,
+        boolean records) {
 
     public static final CompilerOptions DEFAULT = new CompilerOptions(
             "tidegate",
@@ -54,5 +56,56 @@ public record CompilerOptions(
         requireNonNull(locality);
         requireNonNull(networkPolicy);
         requireNonNull(ownPod);
+    }
+
+    /// One that leaves DNS records to others.
+    public CompilerOptions(
+            String ingressClass,
+            String controllerClass,
+            boolean ingressClassByName,
+            boolean watchIngressWithoutClass,
+            List<String> annotationPrefixes,
+            Optional<ObjectKey> configMap,
+            Optional<ObjectKey> defaultBackendService,
+            Optional<ObjectKey> defaultSslCertificate,
+            boolean loopbackEndpoints,
+            boolean externalNames,
+            Locality locality,
+            PolicyMode networkPolicy,
+            Optional<ObjectKey> ownPod) {
+        this(
+                ingressClass,
+                controllerClass,
+                ingressClassByName,
+                watchIngressWithoutClass,
+                annotationPrefixes,
+                configMap,
+                defaultBackendService,
+                defaultSslCertificate,
+                loopbackEndpoints,
+                externalNames,
+                locality,
+                networkPolicy,
+                ownPod,
+                false);
+    }
+
+    /// The same, with DNS records to keep.
+    public CompilerOptions keepingRecords() {
+        return new CompilerOptions(
+                ingressClass,
+                controllerClass,
+                ingressClassByName,
+                watchIngressWithoutClass,
+                annotationPrefixes,
+                configMap,
+                defaultBackendService,
+                defaultSslCertificate,
+                loopbackEndpoints,
+                externalNames,
+                locality,
+                networkPolicy,
+                ownPod,
+                true);
     }
 }

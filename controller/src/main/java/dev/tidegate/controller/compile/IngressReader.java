@@ -5,6 +5,8 @@ import dev.tidegate.controller.annotation.IngressPolicies;
 import dev.tidegate.controller.annotation.Settings;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.dns.record.AnnotatedWishes;
+import dev.tidegate.dns.record.AnnotationFault;
 import dev.tidegate.gateway.table.ResourceRef;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
@@ -15,7 +17,9 @@ import java.util.Map;
 ///
 /// Shape: Ingress → [Declaration]. Whatever is malformed costs the smallest part that holds it, a path or a rule, and
 /// is told with its field. Source: Ingress v1 as the API server validates it.
-record IngressReader(IngressClasses classes, Settings settings, List<String> annotationPrefixes) {
+///
+/// `records`: whether what external-dns's annotations ask for is looked at too.
+record IngressReader(IngressClasses classes, Settings settings, List<String> annotationPrefixes, boolean records) {
 
     IngressReader {
         annotationPrefixes = List.copyOf(annotationPrefixes);
@@ -52,6 +56,9 @@ record IngressReader(IngressClasses classes, Settings settings, List<String> ann
         IngressPolicies policies = AnnotationFamilies.read(
                 source, annotations == null ? Map.of() : annotations, annotationPrefixes, settings);
         findings.addAll(policies.diagnostics());
+        if (records && annotations != null) {
+            AnnotatedWishes.read(annotations).faults().forEach(fault -> tell(fault, findings));
+        }
         IngressSpec spec = ingress.getSpec();
         if (spec == null || (Lists.of(spec.getRules()).isEmpty() && spec.getDefaultBackend() == null)) {
             findings.error("spec", DiagnosticReason.INVALID_FIELD, "no rules (expected: rules or a defaultBackend)");
@@ -70,5 +77,12 @@ record IngressReader(IngressClasses classes, Settings settings, List<String> ann
                 tls.claims(),
                 backends.uses(),
                 findings.list());
+    }
+
+    private static void tell(AnnotationFault fault, Findings findings) {
+        DiagnosticReason reason = fault.kind() == AnnotationFault.Kind.NOT_HONOURED
+                ? DiagnosticReason.UNSUPPORTED_ANNOTATION
+                : DiagnosticReason.INVALID_ANNOTATION;
+        findings.warning("metadata.annotations[" + fault.key() + "]", reason, fault.message());
     }
 }

@@ -46,7 +46,8 @@ public final class NamedSecrets implements Function<Snapshot, PersistentMap<Obje
         IngressReader now = new IngressReader(
                 IngressClasses.of(snapshot.ingressClasses(), options),
                 settings.read(snapshot),
-                options.annotationPrefixes());
+                options.annotationPrefixes(),
+                options.records());
         if (!now.equals(reader)) {
             snapshot.ingresses().forEach((key, ingress) -> at(now, key, seen.get(key), ingress));
         }

@@ -7,6 +7,7 @@ import dev.tidegate.controller.duty.DutyOptions.StatusOptions;
 import dev.tidegate.controller.duty.DutyOptions.WhereReached;
 import dev.tidegate.controller.event.EventPace;
 import dev.tidegate.controller.event.EventRecorder;
+import dev.tidegate.controller.externaldns.DnsEndpointRecords;
 import dev.tidegate.controller.leader.Election;
 import dev.tidegate.controller.leader.LeaderElector;
 import dev.tidegate.controller.leader.Leadership;
@@ -22,6 +23,8 @@ import dev.tidegate.controller.status.PublishedAddresses;
 import dev.tidegate.controller.status.ServiceAddresses;
 import dev.tidegate.controller.status.StatusAddress;
 import dev.tidegate.controller.status.StatusPace;
+import dev.tidegate.dns.ownership.Identity;
+import dev.tidegate.dns.publish.RecordStore;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
@@ -113,6 +116,11 @@ public final class ClusterDuties implements AutoCloseable {
     public List<String> addresses() {
         addresses.refresh(System.nanoTime());
         return addresses.known().stream().map(StatusAddress::value).toList();
+    }
+
+    /// Records kept as objects in our own namespace, for external-dns.
+    public RecordStore records(Identity us) {
+        return new DnsEndpointRecords(client, own.namespace(), us);
     }
 
     /// Hears of everything that is served from now on. `snapshot`: what the source knows.

@@ -6,6 +6,7 @@ import dev.tidegate.controller.admin.AdminOptions;
 import dev.tidegate.controller.admin.MetricScope;
 import dev.tidegate.controller.admission.AdmissionOptions;
 import dev.tidegate.controller.compile.CompilerOptions;
+import dev.tidegate.controller.records.RecordOptions;
 import dev.tidegate.controller.respond.DnsOptions;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.dns.resolve.ResolvConf;
@@ -17,6 +18,7 @@ import java.util.Optional;
 ///
 /// `resolver`: whom to ask for the names of ExternalName Services. `publishService`: the Service in front of all
 /// replicas. `shutdownGrace`: the longest that stopping may take, drain included. `dns`: where names are answered.
+/// `records`: of what records are kept, and where.
 public record ControllerOptions(
         CompilerOptions compiler,
         ResolvConf resolver,
@@ -28,9 +30,10 @@ public record ControllerOptions(
         Duration shutdownGrace,
         Optional<Path> lastGood,
         Optional<AdmissionOptions> admission,
-        Optional<DnsOptions> dns) {
+        Optional<DnsOptions> dns,
+        Optional<RecordOptions> records) {
 
-    /// One that keeps nothing beyond its end, has no webhook, and answers for no names.
+    /// One that keeps nothing beyond its end, has no webhook, answers for no names and keeps no records of them.
     public ControllerOptions(
             CompilerOptions compiler,
             ResolvConf resolver,
@@ -51,26 +54,35 @@ public record ControllerOptions(
                 shutdownGrace,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /// The same, keeping what is good in this file.
     public ControllerOptions keeping(Path lastGood) {
-        return with(Optional.of(lastGood), admission, dns);
+        return with(Optional.of(lastGood), admission, dns, records);
     }
 
     /// The same, with an admission webhook.
     public ControllerOptions admitting(AdmissionOptions admission) {
-        return with(lastGood, Optional.of(admission), dns);
+        return with(lastGood, Optional.of(admission), dns, records);
     }
 
     /// The same, answering for names.
     public ControllerOptions naming(DnsOptions dns) {
-        return with(lastGood, admission, Optional.of(dns));
+        return with(lastGood, admission, Optional.of(dns), records);
+    }
+
+    /// The same, keeping DNS records.
+    public ControllerOptions publishing(RecordOptions records) {
+        return with(lastGood, admission, dns, Optional.of(records));
     }
 
     private ControllerOptions with(
-            Optional<Path> lastGood, Optional<AdmissionOptions> admission, Optional<DnsOptions> dns) {
+            Optional<Path> lastGood,
+            Optional<AdmissionOptions> admission,
+            Optional<DnsOptions> dns,
+            Optional<RecordOptions> records) {
         return new ControllerOptions(
                 compiler,
                 resolver,
@@ -82,7 +94,8 @@ public record ControllerOptions(
                 shutdownGrace,
                 lastGood,
                 admission,
-                dns);
+                dns,
+                records);
     }
 
     /// Port 0: wherever the system likes, for tests. `eventLoops`: the threads that do all the proxying. `warmUp`:
@@ -108,5 +121,6 @@ public record ControllerOptions(
         requireNonNull(lastGood);
         requireNonNull(admission);
         requireNonNull(dns);
+        requireNonNull(records);
     }
 }

@@ -23,7 +23,6 @@ import dev.tidegate.controller.publish.DiagnosticLog;
 import dev.tidegate.controller.publish.FaultHandler;
 import dev.tidegate.controller.publish.Publisher;
 import dev.tidegate.controller.publish.Settle;
-import dev.tidegate.controller.respond.ServedNames;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.names.ResolvingSource;
@@ -82,9 +81,8 @@ public final class RunningController {
     private final Optional<ClusterDuties> duties;
     private final LastGood lastGood;
     private @Nullable AdminListener admin;
-    private final Optional<ServedNames> names;
+    private final Naming naming;
     private @Nullable Admission admission;
-    private @Nullable DnsPort dns;
     private @Nullable Gateway gateway;
 
     private RunningController(
@@ -97,7 +95,7 @@ public final class RunningController {
                 .map(file -> LastGood.open(file, source.describe(), clock))
                 .orElseGet(LastGood::none);
         this.controlMetrics = new ControlMetrics(clock, options.scope());
-        this.names = options.dns().map(it -> new ServedNames(it, this::addresses, clock));
+        this.naming = new Naming(options, duties, this.source::sinceListed, clock);
         ServerCertificate selfSigned = SelfSignedCertificate.generate(clock);
         this.active = new ActiveTable(new Publication(RoutingTable.EMPTY, CertificateIndex.of(Map.of(), selfSigned)));
         this.loop = controlLoop(selfSigned);
@@ -109,9 +107,7 @@ public final class RunningController {
                         () -> source.synced() || standsIn()),
                 new Health.Condition("table: none is published yet", this::published),
                 new Health.Condition("listeners: not bound yet", () -> listening),
-                new Health.Condition(
-                        "names: none are known yet",
-                        () -> names.stream().allMatch(it -> it.zones().known())),
+                new Health.Condition("names: none are known yet", naming::known),
                 new Health.Condition("code: not warm yet", warming::done)));
         this.selfSigning = new SelfSigning(selfSigned, () -> health.missing().isEmpty());
     }
@@ -140,7 +136,7 @@ public final class RunningController {
     }
 
     private void begin(Tls tls) {
-        names.ifPresent(ServedNames::start);
+        naming.start();
         active.waits().readBy(secret -> source.hurry(ObjectKey.parse(secret)));
         loop.start(lastGood.recall());
         warming.start(tls);
@@ -159,7 +155,7 @@ public final class RunningController {
             registry.register(new LastGoodMetrics(clock, this::standsIn, lastGood::writtenAt));
         }
         admission = options.admission().map(it -> admission(it, registry)).orElse(null);
-        names.ifPresent(it -> dns = DnsPort.start(options.dns().orElseThrow(), it, registry));
+        naming.listen(registry);
         Gateway started = Waiting.forStart(
                 Gateway.start(GatewayListeners.of(options.listen(), tls), active, gatewayMetrics, accessLog));
         gateway = started;
@@ -193,7 +189,7 @@ public final class RunningController {
                 options.compiler(),
                 options.scope(),
                 options.publishService(),
-                Optional::empty,
+                naming::account,
                 clock);
     }
 
@@ -206,7 +202,7 @@ public final class RunningController {
         publisher.subscribe(new Subscription("certificate", it -> selfSigning.published(it)));
         publisher.subscribe(new Subscription("log", new PublicationLog()::tell));
         publisher.subscribe(new Subscription("metrics", _ -> controlMetrics.published()));
-        names.ifPresent(publisher::subscribe);
+        naming.follow(publisher);
         duties.ifPresent(it -> it.follow(publisher, source::snapshot));
         lastGood.follow(publisher);
         FaultHandler faults = (doing, fault) -> {
@@ -224,11 +220,6 @@ public final class RunningController {
 
     private static String at(ListenOptions listen, int port) {
         return listen.address() + ":" + port;
-    }
-
-    /// Where this controller is reached. Blocks while its cluster is asked.
-    private List<String> addresses() {
-        return duties.map(ClusterDuties::addresses).orElse(List.of());
     }
 
     /// Is it remembered objects that are served?
@@ -258,7 +249,7 @@ public final class RunningController {
 
     /// Where names are answered; 0 if they are not.
     public int dnsPort() {
-        return dns == null ? 0 : dns.port();
+        return naming.port();
     }
 
     public Publication current() {
@@ -286,7 +277,7 @@ public final class RunningController {
     /// then closes everything. Tables are published up to the end, for the requests in flight.
     public void stop() {
         health.stop();
-        names.ifPresent(ServedNames::close);
+        naming.stop();
         Thread resigning = Thread.ofVirtual().name("resign").start(() -> duties.ifPresent(ClusterDuties::close));
         if (gateway != null) {
             log.info(
@@ -304,7 +295,7 @@ public final class RunningController {
     private void closeAll() {
         warming.close();
         selfSigning.close();
-        names.ifPresent(ServedNames::close);
+        naming.stop();
         duties.ifPresent(ClusterDuties::close);
         loop.close();
         lastGood.close();
@@ -315,9 +306,7 @@ public final class RunningController {
         if (accessLog != null) {
             accessLog.close();
         }
-        if (dns != null) {
-            dns.close();
-        }
+        naming.close();
         if (admission != null) {
             admission.close();
         }

@@ -36,6 +36,15 @@ public record PublishPolicy(Mode mode, Duration delay, double share, Duration wi
         return new PublishPolicy(mode, delay, other, window);
     }
 
+    /// For people: `upsert-only`, `sync, after 300 s, at most 10 % within 3600 s`.
+    @Override
+    public String toString() {
+        return mode == Mode.UPSERT_ONLY
+                ? "upsert-only"
+                : "sync, after " + delay.toSeconds() + " s, at most " + Math.round(share * 100) + " % within "
+                        + window.toSeconds() + " s";
+    }
+
     /// How many of so many names may lose records within the window.
     int allowed(int owned) {
         return Math.max(1, (int) Math.floor(share * owned));

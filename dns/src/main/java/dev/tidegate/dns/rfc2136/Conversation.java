@@ -4,7 +4,10 @@ import dev.tidegate.dns.publish.Failure;
 import dev.tidegate.dns.publish.Fault;
 import dev.tidegate.dns.record.DomainName;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Opcode;
@@ -18,15 +21,27 @@ import org.xbill.DNS.TSIGRecord;
 final class Conversation {
 
     private final NameServer server;
-    private final SimpleResolver resolver;
+    private final Optional<SimpleResolver> known;
     private final Backoff backoff;
 
     Conversation(NameServer server, Backoff backoff) {
         this.server = server;
         this.backoff = backoff;
-        this.resolver = new SimpleResolver(server.address());
+        this.known = Optional.of(server.address())
+                .filter(address -> !address.isUnresolved())
+                .map(this::resolver);
+    }
+
+    private SimpleResolver resolver(InetSocketAddress address) {
+        SimpleResolver resolver = new SimpleResolver(address);
         resolver.setTimeout(server.timeout());
         server.key().ifPresent(key -> resolver.setTSIGKey(key.signer()));
+        return resolver;
+    }
+
+    private SimpleResolver resolver() throws IOException {
+        Optional<SimpleResolver> found = known.or(() -> server.resolved().map(this::resolver));
+        return found.orElseThrow(() -> new UnknownHostException(server.address().getHostString()));
     }
 
     /// `about`: the name that it is about. `expected`: codes that are answers too, besides NOERROR.
@@ -34,12 +49,14 @@ final class Conversation {
         for (int attempt = 1; ; attempt++) {
             Failure failure;
             try {
-                Message answer = resolver.send(question.clone());
+                Message answer = resolver().send(question.clone());
                 Fault fault = fault(answer, List.of(expected));
                 if (fault == null) {
                     return answer;
                 }
                 failure = failure(fault, Rcode.string(answer.getRcode()), zone, about, update(question));
+            } catch (UnknownHostException nowhere) {
+                failure = failure(Fault.UNREACHABLE, "its name has no address", zone, about, update(question));
             } catch (IOException silent) {
                 failure = failure(Fault.UNREACHABLE, "", zone, about, update(question));
             }
@@ -94,7 +111,7 @@ final class Conversation {
                 switch (fault) {
                     case UNREACHABLE ->
                         "does not answer (expected: an answer within "
-                                + server.timeout().toMillis() + " ms)";
+                                + server.timeout().toMillis() + " ms)" + (code.isEmpty() ? "" : ": " + code);
                     case NOTAUTH -> "says NOTAUTH (expected: a server that is authoritative for the zone)";
                     case REFUSED ->
                         "says REFUSED (expected: one that lets " + server.keyText()

@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /// The primary server of zones that take updates.
 ///
-/// `timeout`: for one question; `transfers`: whether zones may be transferred from it (AXFR). Where they may not,
-/// each name is asked for on its own, which costs some eight questions a name and round.
+/// `address`: unresolved where it is known by its name, which is then looked up with each question, as its address may
+/// change. `timeout`: for one question; `transfers`: whether zones may be transferred from it (AXFR). Where they may
+/// not, each name is asked for on its own, which costs some eight questions a name and round.
 public record NameServer(InetSocketAddress address, Optional<TsigKey> key, Duration timeout, boolean transfers) {
 
     public NameServer {
@@ -30,6 +31,15 @@ public record NameServer(InetSocketAddress address, Optional<TsigKey> key, Durat
 
     public NameServer withTimeout(Duration other) {
         return new NameServer(address, key, other, transfers);
+    }
+
+    /// Where it is now; empty if its name has no address.
+    Optional<InetSocketAddress> resolved() {
+        if (!address.isUnresolved()) {
+            return Optional.of(address);
+        }
+        return Optional.of(new InetSocketAddress(address.getHostString(), address.getPort()))
+                .filter(it -> !it.isUnresolved());
     }
 
     /// For people: `server 192.0.2.53 port 5353`.

@@ -8,6 +8,7 @@ import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.dns.record.RecordSet;
 import dev.tidegate.dns.record.RecordType;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,11 +56,11 @@ final class ZoneReader {
     /// What stands at each name of the zone at which something stands.
     Map<DomainName, NameContent> whole(DomainName zone) throws Failure.Thrown {
         asAuthority(zone);
+        InetSocketAddress address = server.resolved()
+                .orElseThrow(() -> new Failure.Thrown(conversation.failure(Fault.UNREACHABLE, "", zone, zone, false)));
         try {
             ZoneTransferIn transfer = ZoneTransferIn.newAXFR(
-                    Wire.name(zone),
-                    server.address(),
-                    server.key().map(TsigKey::signer).orElse(null));
+                    Wire.name(zone), address, server.key().map(TsigKey::signer).orElse(null));
             transfer.setTimeout(LONGEST_TRANSFER);
             transfer.run();
             return content(transfer.getAXFR());

@@ -1,6 +1,5 @@
 package dev.tidegate.dns.zone;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,12 +11,14 @@ import org.xbill.DNS.Type;
 /// exists.
 ///
 /// Source: RFC 4592 §2.2.2 and RFC 8020 (empty non-terminals), RFC 1034 §3.6.2 (nothing beside a CNAME).
-record Node(Map<Integer, List<Record>> sets) {
+///
+/// `known`: is it known what stands there?
+record Node(Map<Integer, List<Record>> sets, boolean known) {
 
-    static final Node EMPTY = new Node(Map.of());
+    static final Node EMPTY = new Node(Map.of(), true);
 
-    /// There is such a name, and nobody knows yet what stands there. Known by its identity.
-    static final Node UNKNOWN = new Node(new HashMap<>());
+    /// There is such a name, and nobody knows yet what stands there.
+    static final Node UNKNOWN = new Node(Map.of(), false);
 
     /// An alias is dropped where it has company, and of several aliases the first in order stays: what a server may
     /// not say is not said, and addresses are worth more.
@@ -32,7 +33,7 @@ record Node(Map<Integer, List<Record>> sets) {
         } else if (aliases != null) {
             sets.put(Type.CNAME, List.of(aliases.getFirst()));
         }
-        return new Node(Map.copyOf(sets));
+        return new Node(Map.copyOf(sets), true);
     }
 
     long records() {

@@ -89,7 +89,7 @@ public final class ZoneAnswers {
             if (node == null) {
                 return Reply.denial(Rcode.NXDOMAIN, aliases, zone.soa());
             }
-            if (node == Node.UNKNOWN) {
+            if (!node.known()) {
                 return Reply.error(Rcode.SERVFAIL);
             }
             List<Record> set = node.set(type);

@@ -12,6 +12,7 @@ import dev.tidegate.dns.publish.Publisher;
 import dev.tidegate.dns.publish.Round;
 import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.record.Zones;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -63,6 +64,36 @@ class PublisherFaultTest {
         try (ScriptedNameServer server = ScriptedNameServer.start().ignores("example.")) {
             assertThat(failure(server).fault()).isEqualTo(Fault.UNREACHABLE);
             assertThat(server.asked("example.")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_server_whose_name_has_no_address_says_so() {
+        NameServer nowhere = NameServer.of(InetSocketAddress.createUnresolved("nowhere.invalid", 53), KEY);
+        Identity us = Identity.of("us");
+        Backoff once = new Backoff(1, Duration.ZERO, new Random(1));
+        Round round = new Publisher(new NameServerRecords(nowhere, us, once), us, Zones.of("example"))
+                .round(WantedRecords.EMPTY, Memory.NONE, PublishPolicy.DEFAULT, Instant.EPOCH, 9);
+
+        assertThat(round.unread())
+                .extracting(Failure::message)
+                .containsExactly("server nowhere.invalid port 53, zone example, name example: it does not answer"
+                        + " (expected: an answer within 2000 ms): its name has no address");
+    }
+
+    @Test
+    void a_server_is_found_by_its_name() {
+        try (ScriptedNameServer server = ScriptedNameServer.start().fails("example.", Rcode.REFUSED)) {
+            NameServer named = NameServer.of(
+                    InetSocketAddress.createUnresolved(
+                            "localhost", server.address().getPort()),
+                    KEY);
+            Identity us = Identity.of("us");
+            Backoff once = new Backoff(1, Duration.ZERO, new Random(1));
+            Round round = new Publisher(new NameServerRecords(named, us, once), us, Zones.of("example"))
+                    .round(WantedRecords.EMPTY, Memory.NONE, PublishPolicy.DEFAULT, Instant.EPOCH, 9);
+
+            assertThat(round.unread()).extracting(Failure::fault).containsExactly(Fault.REFUSED);
         }
     }
 }

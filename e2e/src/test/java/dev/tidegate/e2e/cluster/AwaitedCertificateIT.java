@@ -3,6 +3,7 @@ package dev.tidegate.e2e.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.e2e.Await;
+import dev.tidegate.e2e.Metric;
 import dev.tidegate.e2e.TidegateProcess;
 import dev.tidegate.tls.TestAuthority;
 import dev.tidegate.tls.TestCertificate;

@@ -3,6 +3,7 @@ package dev.tidegate.e2e.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.e2e.Await;
+import dev.tidegate.e2e.Metric;
 import dev.tidegate.e2e.TidegateProcess;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidegate.dns.ScriptedNameServer;
 import dev.tidegate.e2e.Answer;
 import dev.tidegate.e2e.Await;
+import dev.tidegate.e2e.Metric;
 import dev.tidegate.e2e.TidegateProcess;
 import dev.tidegate.e2e.cluster.EchoPods.Pod;
 import io.fabric8.kubernetes.api.model.Service;

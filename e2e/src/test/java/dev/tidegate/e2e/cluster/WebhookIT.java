@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidegate.e2e.Await;
+import dev.tidegate.e2e.Metric;
 import dev.tidegate.e2e.TidegateProcess;
 import dev.tidegate.e2e.TlsTrust;
 import dev.tidegate.e2e.cluster.AuditLog.Request;

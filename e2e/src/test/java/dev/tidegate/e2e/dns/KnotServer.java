@@ -148,6 +148,11 @@ final class KnotServer implements AutoCloseable {
                 .toList();
     }
 
+    /// The zone's serial, which grows with each update that changes something.
+    long serial() {
+        return Long.parseLong(ask(ZONE, "SOA").getFirst().split(" ")[2]);
+    }
+
     /// As somebody else changes the zone: lines of nsupdate, as `add shop.ex.com. 300 A 192.0.2.1`.
     void update(String... lines) {
         String script = "server 127.0.0.1 " + port + "\nzone ex.com.\n" + String.join("\n", lines) + "\nsend\n";

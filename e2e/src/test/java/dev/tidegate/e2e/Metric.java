@@ -1,18 +1,17 @@
-package dev.tidegate.e2e.cluster;
+package dev.tidegate.e2e;
 
-import dev.tidegate.e2e.TidegateProcess;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What Tidegate says about itself on `/metrics`.
 ///
 /// Source: Prometheus text format.
-final class Metric {
+public final class Metric {
 
     private Metric() {}
 
     /// `name`: with its labels, as it stands there; or without any, then the first of that name counts.
-    static double of(TidegateProcess tidegate, String name) {
+    public static double of(TidegateProcess tidegate, String name) {
         String labels = name.endsWith("}") ? "" : "(?:\\{[^}]*})?";
         Matcher line = Pattern.compile("(?m)^" + Pattern.quote(name) + labels + " (\\S+)$")
                 .matcher(tidegate.admin("/metrics").body());
