@@ -279,6 +279,30 @@ class DnsEndpointRecordsTest {
     }
 
     @Test
+    void whoever_writes_between_our_look_and_our_change_is_not_undone() {
+        settled(wanted("192.0.2.1", "shop.example.com"));
+        WantedRecords other = wanted("192.0.2.2", "shop.example.com");
+
+        server.beforeNext("PUT", () -> edit("shop.example.com", "192.0.2.1", "192.0.2.66"));
+        assertThat(round(other).outcomes()).hasOnlyElementsOfType(Outcome.Overtaken.class);
+        assertThat(records()).containsExactly("shop.example.com: shop.example.com A 300 192.0.2.66");
+
+        Memory deleted = Memory.NONE.deleted(DomainName.of("shop.example.com"), NOW.minus(SYNC.delay()));
+        server.beforeNext("DELETE", () -> edit("shop.example.com", "192.0.2.66", "192.0.2.67"));
+        assertThat(round(publisher(US), WantedRecords.EMPTY, deleted).outcomes())
+                .hasOnlyElementsOfType(Outcome.Overtaken.class);
+        assertThat(records()).containsExactly("shop.example.com: shop.example.com A 300 192.0.2.67");
+
+        for (String method : List.of("PUT", "DELETE")) {
+            settled(wanted("192.0.2.1", "shop.example.com"));
+            server.beforeNext(method, () -> server.delete(object("shop.example.com")));
+            WantedRecords next = method.equals("PUT") ? other : WantedRecords.EMPTY;
+            assertThat(round(publisher(US), next, deleted).outcomes()).hasOnlyElementsOfType(Outcome.Overtaken.class);
+            assertThat(records()).isEmpty();
+        }
+    }
+
+    @Test
     void one_that_another_replica_has_just_made_is_read_again() {
         Publisher publisher = publisher(US);
         publisher.round(WantedRecords.EMPTY, Memory.NONE, SYNC, NOW, 100);
