@@ -41,6 +41,7 @@ class RecordCyclesIT {
         return new ArrayList<>(List.of(
                 "--kubeconfig=" + api.kubeconfig(folder),
                 "--network-policy=off",
+                "--warm-up=0",
                 "--update-status=false",
                 "--disable-leader-election",
                 "--dns-publish=rfc2136",
