@@ -64,11 +64,11 @@
 - --rfc2136-tsig-secret-alg={{ . }}
 {{- end }}
 {{- end }}
-{{- if $dns.rfc2136.axfr }}
-- --rfc2136-tsig-axfr
+{{- if not $dns.rfc2136.axfr }}
+- --rfc2136-tsig-axfr=false
 {{- end }}
 {{- with $dns.rfc2136.timeout }}
-- --rfc2136-timeout={{ . }}
+- --rfc2136-timeout={{ int . }}
 {{- end }}
 {{- end }}
 {{- end -}}
@@ -91,6 +91,9 @@ dns.zones: none (expected: those that dns.responder answers for)
 {{- if eq $publishes "rfc2136" -}}
 {{- if and (not $dns.zones) (not $dns.responder.enabled) }}
 dns.zones: none (expected: those that records are written to)
+{{- end -}}
+{{- if not $dns.txtOwnerId }}
+dns.txtOwnerId: none (expected: a name that no other writer of these zones has)
 {{- end -}}
 {{- if not $dns.rfc2136.host }}
 dns.rfc2136.host: none (expected: the name server that takes updates)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Every right that the flags ask for, with what does not work without it: the one list of them in code. docs/rbac.md
 /// has the same for people, and a test compares them with the chart's roles.
@@ -99,6 +100,16 @@ public final class NeededRights {
             }
         }
         return List.copyOf(needs);
+    }
+
+    /// What `--dns-publish=dnsendpoint` asks for besides. `own`: our namespace.
+    public static List<Need> ofDnsEndpoints(String own) {
+        return Stream.of("get", "list", "create", "update", "delete")
+                .map(verb -> new Need(
+                        new Right(verb, "externaldns.k8s.io", "dnsendpoints", own, ""),
+                        "DNSEndpoints are not kept as asked: external-dns does not hear of every change of our hosts.",
+                        false))
+                .toList();
     }
 
     private static void routes(String namespace, Asked asked, List<Need> needs) {

@@ -2,6 +2,7 @@ package dev.tidegate.controller.externaldns;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.IpAddress;
 import dev.tidegate.controller.crd.DnsEndpoint;
 import dev.tidegate.controller.crd.DnsEndpointSpec;
 import dev.tidegate.dns.record.DomainName;
@@ -138,6 +139,17 @@ record KeptName(
 
     private static DnsEndpointSpec.Entry entry(RecordSet set) {
         return new DnsEndpointSpec.Entry(
-                set.name().text(), set.values(), set.type().name(), set.ttl().toSeconds(), null, null, null);
+                set.name().text(),
+                set.values().stream().map(KeptName::target).toList(),
+                set.type().name(),
+                set.ttl().toSeconds(),
+                null,
+                null,
+                null);
+    }
+
+    /// As people and external-dns write addresses (RFC 5952); a name as it is.
+    private static String target(String value) {
+        return IpAddress.parse(value).map(IpAddress::toString).orElse(value);
     }
 }

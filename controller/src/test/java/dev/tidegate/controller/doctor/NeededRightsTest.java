@@ -22,15 +22,7 @@ class NeededRightsTest {
 
     @Test
     void each_right_of_the_chart_is_asked_about() throws IOException {
-        Set<String> granted = new TreeSet<>();
-        for (JsonNode object : ObjectTrees.of("rbac.yaml", Files.readAllBytes(ROLES))) {
-            object.path("rules")
-                    .forEach(rule -> rule.path("apiGroups")
-                            .forEach(group -> rule.path("resources")
-                                    .forEach(resource -> rule.path("verbs")
-                                            .forEach(verb -> granted.add(
-                                                    verb.asText() + " " + resource.asText() + "." + group.asText())))));
-        }
+        Set<String> granted = granted(ROLES);
 
         assertThat(granted).hasSizeGreaterThan(15).contains("watch secrets.");
         granted.remove("watch secrets."); // Nothing hangs on it: what may not be watched is read again.
@@ -47,6 +39,26 @@ class NeededRightsTest {
         assertThat(asked)
                 .containsExactly(
                         "watch of ingresses.networking.k8s.io in blog", "watch of ingresses.networking.k8s.io in shop");
+    }
+
+    @Test
+    void those_for_external_dns_are_asked_about_and_no_others() throws IOException {
+        assertThat(names(NeededRights.ofDnsEndpoints("tidegate")))
+                .isEqualTo(granted(Path.of("../charts/tidegate/static/rbac-dnsendpoints.yaml")))
+                .hasSize(5);
+    }
+
+    private static Set<String> granted(Path roles) throws IOException {
+        Set<String> granted = new TreeSet<>();
+        for (JsonNode object : ObjectTrees.of("rbac.yaml", Files.readAllBytes(roles))) {
+            object.path("rules")
+                    .forEach(rule -> rule.path("apiGroups")
+                            .forEach(group -> rule.path("resources")
+                                    .forEach(resource -> rule.path("verbs")
+                                            .forEach(verb -> granted.add(
+                                                    verb.asText() + " " + resource.asText() + "." + group.asText())))));
+        }
+        return granted;
     }
 
     private static Set<String> names(List<NeededRights.Need> needs) {

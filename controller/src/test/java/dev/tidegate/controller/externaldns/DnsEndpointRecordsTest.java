@@ -116,9 +116,9 @@ class DnsEndpointRecordsTest {
         assertThat(records())
                 .containsExactly(
                         "any.example.com.x-47287a8f16ec75e6: *.example.com A 300 192.0.2.1",
-                        "any.example.com.x-47287a8f16ec75e6: *.example.com AAAA 300 2001:db8:0:0:0:0:0:1",
+                        "any.example.com.x-47287a8f16ec75e6: *.example.com AAAA 300 2001:db8::1",
                         "shop.example.com: shop.example.com A 300 192.0.2.1",
-                        "shop.example.com: shop.example.com AAAA 300 2001:db8:0:0:0:0:0:1");
+                        "shop.example.com: shop.example.com AAAA 300 2001:db8::1");
         assertThat(labels(object("shop.example.com")))
                 .isEqualTo("{app.kubernetes.io/managed-by=tidegate, tidegate.dev/dns-owner=us}"
                         + " {tidegate.dev/dns-name=shop.example.com, tidegate.dev/dns-resource=ingress/shop/web}");
@@ -276,6 +276,30 @@ class DnsEndpointRecordsTest {
         assertThat(overtaken.outcomes()).hasOnlyElementsOfType(Outcome.Overtaken.class);
         assertThat(publisher.round(other, Memory.NONE, SYNC, NOW, 100).made()).isTrue();
         assertThat(records()).containsExactly("shop.example.com: shop.example.com A 300 192.0.2.2");
+    }
+
+    @Test
+    void whoever_writes_between_our_look_and_our_change_is_not_undone() {
+        settled(wanted("192.0.2.1", "shop.example.com"));
+        WantedRecords other = wanted("192.0.2.2", "shop.example.com");
+
+        server.beforeNext("PUT", () -> edit("shop.example.com", "192.0.2.1", "192.0.2.66"));
+        assertThat(round(other).outcomes()).hasOnlyElementsOfType(Outcome.Overtaken.class);
+        assertThat(records()).containsExactly("shop.example.com: shop.example.com A 300 192.0.2.66");
+
+        Memory deleted = Memory.NONE.deleted(DomainName.of("shop.example.com"), NOW.minus(SYNC.delay()));
+        server.beforeNext("DELETE", () -> edit("shop.example.com", "192.0.2.66", "192.0.2.67"));
+        assertThat(round(publisher(US), WantedRecords.EMPTY, deleted).outcomes())
+                .hasOnlyElementsOfType(Outcome.Overtaken.class);
+        assertThat(records()).containsExactly("shop.example.com: shop.example.com A 300 192.0.2.67");
+
+        for (String method : List.of("PUT", "DELETE")) {
+            settled(wanted("192.0.2.1", "shop.example.com"));
+            server.beforeNext(method, () -> server.delete(object("shop.example.com")));
+            WantedRecords next = method.equals("PUT") ? other : WantedRecords.EMPTY;
+            assertThat(round(publisher(US), next, deleted).outcomes()).hasOnlyElementsOfType(Outcome.Overtaken.class);
+            assertThat(records()).isEmpty();
+        }
     }
 
     @Test

@@ -19,8 +19,7 @@ import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.record.Wishes;
 import dev.tidegate.dns.record.Zones;
 import dev.tidegate.e2e.Await;
-import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
-import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -28,6 +27,10 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +43,7 @@ class DnsEndpointIT {
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
     private static final Identity US = DnsEndpointRecords.identity(Identity.of("us"));
     private static final PublishPolicy SYNC = PublishPolicy.DEFAULT.with(PublishPolicy.Mode.SYNC);
+    private static final Path RIGHTS = Path.of("../charts/tidegate/static/rbac-dnsendpoints.yaml");
     private static final String WILDCARD_OBJECT = "any.example.com.x-47287a8f16ec75e6";
 
     private final KubernetesClient admin;
@@ -51,7 +55,11 @@ class DnsEndpointIT {
     }
 
     private static Publisher publisher(KubernetesClient client, TestNamespace namespace) {
-        return new Publisher(new DnsEndpointRecords(client, namespace.name(), US), US, Zones.ALL);
+        return publisher(client, namespace.name());
+    }
+
+    private static Publisher publisher(KubernetesClient client, String namespace) {
+        return new Publisher(new DnsEndpointRecords(client, namespace, US), US, Zones.ALL);
     }
 
     private static WantedRecords wanted(String targets, String... hosts) {
@@ -96,7 +104,7 @@ class DnsEndpointIT {
             WantedRecords wanted = wanted("192.0.2.1 2001:db8::1", "shop.example.com", "*.example.com");
             settle(publisher, wanted, Memory.NONE);
             assertThat(records(namespace, "shop.example.com"))
-                    .containsExactly("A 300 192.0.2.1", "AAAA 300 2001:db8:0:0:0:0:0:1");
+                    .containsExactly("A 300 192.0.2.1", "AAAA 300 2001:db8::1");
             assertThat(records(namespace, WILDCARD_OBJECT)).hasSize(2);
 
             observe(namespace, "shop.example.com");
@@ -109,7 +117,7 @@ class DnsEndpointIT {
                 """);
             settle(publisher, wanted, Memory.NONE);
             assertThat(records(namespace, "shop.example.com"))
-                    .containsExactly("A 300 192.0.2.1", "AAAA 300 2001:db8:0:0:0:0:0:1");
+                    .containsExactly("A 300 192.0.2.1", "AAAA 300 2001:db8::1");
 
             Memory deleted = Memory.NONE.deleted(DomainName.of("shop.example.com"), NOW.minus(SYNC.delay()));
             settle(publisher, wanted("192.0.2.1 2001:db8::1", "*.example.com"), deleted);
@@ -190,65 +198,49 @@ class DnsEndpointIT {
         }
     }
 
+    /// Those of the file that the documents name.
     @Test
-    void five_rights_in_one_namespace_are_enough_and_their_lack_is_told() {
-        try (TestNamespace namespace = bed.namespace();
-                DnsEndpointKind _ = DnsEndpointKind.install(admin, namespace.name());
-                KubernetesClient poor = as("dns-writer")) {
-            Publisher publisher = publisher(poor, namespace);
+    void the_documented_rights_are_enough_and_their_lack_is_told() throws IOException {
+        try (DnsEndpointKind _ = DnsEndpointKind.install(admin, TidegateAccount.NAMESPACE);
+                KubernetesClient tidegate = asTidegate()) {
+            Publisher publisher = publisher(tidegate, TidegateAccount.NAMESPACE);
             WantedRecords wanted = wanted("192.0.2.1", "shop.example.com");
             assertThat(round(publisher, wanted, Memory.NONE).unread())
                     .singleElement()
                     .returns(Fault.FORBIDDEN, Failure::fault)
                     .extracting(Failure::message)
-                    .isEqualTo("DNSEndpoints of namespace " + namespace.name() + ": list is forbidden (expected: a Role"
-                            + " with get, list, create, update and delete of dnsendpoints.externaldns.k8s.io there)");
+                    .isEqualTo("DNSEndpoints of namespace tidegate: list is forbidden (expected: a Role with get, list,"
+                            + " create, update and delete of dnsendpoints.externaldns.k8s.io there)");
 
-            grant(namespace, "dns-writer", "get", "list", "create", "update", "delete");
-            Await.until(
-                    "the rights are in force",
-                    () -> round(publisher, WantedRecords.EMPTY, Memory.NONE)
-                            .unread()
-                            .isEmpty());
-            settle(publisher, wanted, Memory.NONE);
-            settle(publisher, wanted("192.0.2.2", "shop.example.com"), Memory.NONE);
-            Memory deleted = Memory.NONE.deleted(DomainName.of("shop.example.com"), NOW.minus(SYNC.delay()));
-            settle(publisher, WantedRecords.EMPTY, deleted);
-            assertThat(object(namespace, "shop.example.com").get()).isNull();
+            try (TidegateAccount.Binding _ = grant()) {
+                Await.until(
+                        "the rights are in force",
+                        () -> round(publisher, WantedRecords.EMPTY, Memory.NONE)
+                                .unread()
+                                .isEmpty());
+                settle(publisher, wanted, Memory.NONE);
+                settle(publisher, wanted("192.0.2.2", "shop.example.com"), Memory.NONE);
+                Memory deleted = Memory.NONE.deleted(DomainName.of("shop.example.com"), NOW.minus(SYNC.delay()));
+                settle(publisher, WantedRecords.EMPTY, deleted);
+            }
         }
     }
 
-    private KubernetesClient as(String user) {
+    private KubernetesClient asTidegate() {
         return new KubernetesClientBuilder()
                 .withHttpClientFactory(new JdkHttpClientFactory())
                 .withConfig(new ConfigBuilder(admin.getConfiguration())
-                        .withImpersonateUsername(user)
+                        .withImpersonateUsername(
+                                "system:serviceaccount:" + TidegateAccount.NAMESPACE + ":" + TidegateAccount.NAME)
                         .withRequestRetryBackoffLimit(0)
                         .build())
                 .build();
     }
 
-    private void grant(TestNamespace namespace, String user, String... verbs) {
-        admin.resource(new RoleBuilder()
-                        .withNewMetadata()
-                        .withNamespace(namespace.name())
-                        .withName(user)
-                        .endMetadata()
-                        .addNewRule()
-                        .withApiGroups("externaldns.k8s.io")
-                        .withResources("dnsendpoints")
-                        .withVerbs(verbs)
-                        .endRule()
-                        .build())
-                .create();
-        admin.resource(new RoleBindingBuilder()
-                        .withNewMetadata()
-                        .withNamespace(namespace.name())
-                        .withName(user)
-                        .endMetadata()
-                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", user)
-                        .addNewSubject("rbac.authorization.k8s.io", "User", user, null)
-                        .build())
-                .create();
+    private TidegateAccount.Binding grant() throws IOException {
+        try (InputStream file = Files.newInputStream(RIGHTS)) {
+            List<HasMetadata> made = admin.load(file).create();
+            return () -> made.forEach(it -> admin.resource(it).delete());
+        }
     }
 }

@@ -98,9 +98,10 @@ class HelmRefusalsIT {
         {"controller": {"disableLeaderElection": true}}                                            | controller.disableLeaderElection: true does not go with controller.replicaCount: 2 (expected: 1, as each would write the status of Ingresses)
         {"controller": {"service": {"internal": {"enabled": true}}}}                               | controller.service.internal.annotations: none (expected: those by which your cloud makes a load balancer internal, else it is a public one)
         {"controller": {"admissionWebhooks": {"enabled": true, "patch": {"enabled": false}}}}      | controller.admissionWebhooks.patch.enabled: false is not supported: set certManager.enabled, or leave it out; Tidegate then keeps the certificate itself
-        {"dns": {"publish": "rfc2136", "zones": ["a.test"], "rfc2136": {"host": "ns.a.test"}}}     | dns.rfc2136: no TSIG key (expected: tsigKeyname and tsigSecretRef.name, or insecure: true)
-        {"dns": {"publish": "rfc2136", "zones": ["a.test"], "rfc2136": {"insecure": true}}}        | dns.rfc2136.host: none (expected: the name server that takes updates)
-        {"dns": {"publish": "rfc2136", "rfc2136": {"host": "ns.a.test", "insecure": true}}}        | dns.zones: none (expected: those that records are written to)
+        {"dns": {"publish": "rfc2136", "zones": ["a.test"], "txtOwnerId": "a", "rfc2136": {"host": "ns.a.test"}}} | dns.rfc2136: no TSIG key (expected: tsigKeyname and tsigSecretRef.name, or insecure: true)
+        {"dns": {"publish": "rfc2136", "zones": ["a.test"], "txtOwnerId": "a", "rfc2136": {"insecure": true}}} | dns.rfc2136.host: none (expected: the name server that takes updates)
+        {"dns": {"publish": "rfc2136", "zones": ["a.test"], "rfc2136": {"host": "ns.a.test", "insecure": true}}} | dns.txtOwnerId: none (expected: a name that no other writer of these zones has)
+        {"dns": {"publish": "rfc2136", "txtOwnerId": "a", "rfc2136": {"host": "ns.a.test", "insecure": true}}} | dns.zones: none (expected: those that records are written to)
         {"dns": {"responder": {"enabled": true}}}                                                  | dns.zones: none (expected: those that dns.responder answers for)
         {"dns": {"txtPrefix": "a-", "txtSuffix": "-b"}}                                            | dns.txtPrefix: a- does not go with dns.txtSuffix: -b (expected: at most one of them)
         {"rbac": {"scope": true}}                                                                  | rbac.scope: true does not go without controller.scope.enabled (expected: that, as Ingresses of all namespaces take a ClusterRole)
