@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = manifests.orElseGet(DemoCommand::samples);
         ManifestFolder source = new ManifestFolder(folder);
         StopSignal stop = StopSignal.install();
-        CompilerOptions compiler = CompilerOptions.DEFAULT;
+        CompilerOptions compiler = CompilerOptions.DEFAULT.keepingRecords();
         var table = OneCompilation.of(ManifestFolder.read(List.of(folder)), compiler)
                 .table();
         try (SampleBackends backends = SampleBackends.start(table)) {

@@ -5,6 +5,7 @@ import dev.tidegate.controller.respond.DnsOptions;
 import dev.tidegate.dns.cluster.ClusterZones;
 import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.dns.record.Zones;
+import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -74,6 +75,22 @@ final class DnsFlags {
 
     Duration ttl() {
         return ttl;
+    }
+
+    /// What to tell where names are neither answered nor, `publishing`, brought elsewhere: each of these flags that was
+    /// given has no effect.
+    List<String> pointless(boolean publishing) {
+        return port.isPresent()
+                ? List.of()
+                : spec.commandLine().getParseResult().matchedOptions().stream()
+                        .filter(option -> option.userObject() instanceof Field field
+                                && field.getDeclaringClass().equals(DnsFlags.class))
+                        .map(option -> option.names()[0])
+                        .filter(name -> !publishing || name.equals("--cluster-domain"))
+                        .map(name -> name + " has no effect: --dns-port is not given"
+                                + (publishing ? "" : ", nor is --dns-publish"))
+                        .distinct()
+                        .toList();
     }
 
     /// Shape: where the gateway listens, and whether objects come from a folder → where and how names are answered,

@@ -84,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
         records.pointlessWithoutPublishing().forEach(log::info);
         Optional<RecordOptions> published =
                 records.options(dns.zones(), dns.targets(), dns.ttl(), nameServer, source.fromFolder());
+        dns.pointless(published.isPresent()).forEach(log::info);
         CompilerOptions compilerOptions = compilerOptions(names.isPresent() || published.isPresent());
         Source objects = source.open(compilerOptions);
         ControllerOptions forgetful = new ControllerOptions(

@@ -30,7 +30,8 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServedNames.class);
     private static final long SERIALS = 1L << 32;
 
-    /// Names are made during a tenth of the time at most, and late by no more than this.
+    /// After each making there is a rest of nine times as long, so that a busy cluster costs a tenth of a CPU; but no
+    /// longer one than this, as names are late by it.
     private static final Duration LONGEST_REST = Duration.ofMillis(500);
 
     private static final int REST_FACTOR = 9;

@@ -41,10 +41,12 @@ final class ProcessTest {
                 "--healthz-host=127.0.0.1",
                 "--healthz-port=0",
                 "--publish-service=edge/gateway",
+                "--rfc2136-zone=home.example",
                 "--warm-up=100",
                 "-v=2");
         awaitLine("INFO  --v has no effect");
         awaitLine("INFO  --publish-service has no effect: a folder of manifests has no status");
+        awaitLine("INFO  --dns-zone has no effect: --dns-port is not given, nor is --dns-publish");
         awaitLine("serves manifests " + folder + ": http 127.0.0.1:");
         awaitLine("table 1 serves: 0 hosts");
         awaitLine("INFO  warmed up: ");
