@@ -1,5 +1,6 @@
 package dev.tidegate.controller.externaldns;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.crd.DnsEndpoint;
@@ -83,9 +84,9 @@ class DnsEndpointRecordsTest {
     /// `shop.example.com: shop.example.com A 300 192.0.2.1`, an entry a line, by the objects' names.
     private List<String> records() {
         return client.resources(DnsEndpoint.class).inNamespace("infra").list().getItems().stream()
-                .flatMap(object -> object.getSpec().endpoints().stream()
+                .flatMap(object -> requireNonNull(object.getSpec().endpoints()).stream()
                         .map(entry -> object.getMetadata().getName() + ": " + entry.dnsName() + " " + entry.recordType()
-                                + " " + entry.recordTTL() + " " + String.join(" ", entry.targets())))
+                                + " " + entry.recordTTL() + " " + String.join(" ", requireNonNull(entry.targets()))))
                 .toList();
     }
 

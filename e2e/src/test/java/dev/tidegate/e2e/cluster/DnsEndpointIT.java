@@ -1,5 +1,6 @@
 package dev.tidegate.e2e.cluster;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.crd.DnsEndpoint;
@@ -87,8 +88,9 @@ class DnsEndpointIT {
 
     /// `A 300 192.0.2.1`, an entry a line.
     private List<String> records(TestNamespace namespace, String name) {
-        return object(namespace, name).get().getSpec().endpoints().stream()
-                .map(entry -> entry.recordType() + " " + entry.recordTTL() + " " + String.join(" ", entry.targets()))
+        return requireNonNull(object(namespace, name).get().getSpec().endpoints()).stream()
+                .map(entry -> entry.recordType() + " " + entry.recordTTL() + " "
+                        + String.join(" ", requireNonNull(entry.targets())))
                 .toList();
     }
 
