@@ -38,6 +38,14 @@ final class DnsFlags {
     private List<DomainName> zones = List.of();
 
     @Option(
+            names = "--exclude-domains",
+            paramLabel = "DOMAIN",
+            split = ",",
+            converter = DnsFlagTypes.Zone.class,
+            description = "No names in or below these domains; several with commas.")
+    private List<DomainName> excluded = List.of();
+
+    @Option(
             names = {"--dns-target", "--default-targets"},
             paramLabel = "LIST",
             split = ",",
@@ -65,8 +73,8 @@ final class DnsFlags {
         return port;
     }
 
-    List<DomainName> zones() {
-        return zones;
+    Zones zones() {
+        return new Zones(zones, excluded);
     }
 
     List<String> targets() {
@@ -117,7 +125,7 @@ final class DnsFlags {
         InetAddress listen = InetAddress.ofLiteral(address);
         return new DnsOptions(
                 new InetSocketAddress(listen, number),
-                new Zones(zones, List.of()),
+                zones(),
                 folder ? targetsInFolder(listen) : targets,
                 ttl,
                 folder ? Optional.of(namesOfFolder()) : Optional.empty());

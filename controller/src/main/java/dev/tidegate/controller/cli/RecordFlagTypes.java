@@ -1,6 +1,5 @@
 package dev.tidegate.controller.cli;
 
-import dev.tidegate.dns.record.DomainName;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,17 +9,6 @@ import picocli.CommandLine.ITypeConverter;
 final class RecordFlagTypes {
 
     private RecordFlagTypes() {}
-
-    static final class Domain implements ITypeConverter<DomainName> {
-        @Override
-        public DomainName convert(String value) {
-            try {
-                return DomainName.of(value.strip());
-            } catch (IllegalArgumentException malformed) {
-                throw FlagTypes.expected("a domain, as example.com");
-            }
-        }
-    }
 
     /// `0.1` or `10%`.
     static final class Share implements ITypeConverter<Double> {

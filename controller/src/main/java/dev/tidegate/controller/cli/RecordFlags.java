@@ -6,7 +6,6 @@ import dev.tidegate.controller.records.RecordOptions;
 import dev.tidegate.dns.ownership.Identity;
 import dev.tidegate.dns.ownership.OwnershipNames;
 import dev.tidegate.dns.plan.PublishPolicy;
-import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.dns.record.Zones;
 import java.lang.reflect.Field;
 import java.time.Duration;
@@ -72,14 +71,6 @@ final class RecordFlags {
     private Duration interval = Duration.ofMinutes(1);
 
     @Option(
-            names = "--exclude-domains",
-            paramLabel = "DOMAIN",
-            split = ",",
-            converter = RecordFlagTypes.Domain.class,
-            description = "No records in or below these domains; several with commas.")
-    private List<DomainName> excluded = List.of();
-
-    @Option(
             names = "--txt-owner-id",
             paramLabel = "NAME",
             description = "In whose name records are made. Each that writes into a zone needs another.")
@@ -122,7 +113,7 @@ final class RecordFlags {
 
     /// Fails: [ParameterException] if flags contradict each other, or one is missing.
     Optional<RecordOptions> options(
-            List<DomainName> zones, List<String> targets, Duration ttl, NameServerFlags server, boolean folder) {
+            Zones zones, List<String> targets, Duration ttl, NameServerFlags server, boolean folder) {
         return switch (publish) {
             case OFF -> Optional.empty();
             case RFC2136 ->
@@ -135,7 +126,7 @@ final class RecordFlags {
                 yield Optional.of(options(
                         new RecordOptions.AsObjects(),
                         DnsEndpointRecords.identity(identity()),
-                        zones.isEmpty() ? List.of(DomainName.ROOT) : zones,
+                        zones.zones().isEmpty() ? new Zones(Zones.ALL.zones(), zones.excluded()) : zones,
                         targets,
                         ttl));
             }
@@ -143,8 +134,8 @@ final class RecordFlags {
     }
 
     private RecordOptions.Where atNameServer(
-            List<DomainName> zones, List<String> targets, NameServerFlags server, boolean folder) {
-        if (zones.isEmpty()) {
+            Zones zones, List<String> targets, NameServerFlags server, boolean folder) {
+        if (zones.zones().isEmpty()) {
             throw refused("--dns-publish rfc2136: no zone (expected: --dns-zone with the zones to write to)");
         }
         if (ownerId.isEmpty()) {
@@ -159,9 +150,9 @@ final class RecordFlags {
     }
 
     private RecordOptions options(
-            RecordOptions.Where where, Identity us, List<DomainName> zones, List<String> targets, Duration ttl) {
+            RecordOptions.Where where, Identity us, Zones zones, List<String> targets, Duration ttl) {
         return new RecordOptions(
-                new Zones(zones, excluded),
+                zones,
                 ttl,
                 targets,
                 us,
