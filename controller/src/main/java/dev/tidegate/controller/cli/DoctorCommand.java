@@ -21,6 +21,7 @@ import dev.tidegate.controller.source.look.Sight;
 import dev.tidegate.controller.view.DoctorView;
 import dev.tidegate.controller.view.Json;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +53,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private DutyFlags duties = new DutyFlags();
+
+    @Mixin
+    private RecordFlags records = new RecordFlags();
 
     @Option(
             names = {"-o", "--output"},
@@ -85,7 +89,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .or(() -> options.configMap().map(ObjectKey::namespace))
                 .orElse("tidegate");
         Optional<ObjectKey> lease = duty.electionId().map(id -> new ObjectKey(namespace, id));
-        List<NeededRights.Need> needs = NeededRights.of(new NeededRights.Asked(
+        List<NeededRights.Need> needs = new ArrayList<>(NeededRights.of(new NeededRights.Asked(
                 source.namespaces(),
                 namespace,
                 lease,
@@ -95,7 +99,10 @@ final class DoctorCommand implements Callable<Integer> {
                 duty.status().isPresent(),
                 duty.status().isPresent() && duty.where().ofNodes(),
                 duty.status().filter(StatusOptions::withdrawAtEnd).isPresent(),
-                options.networkPolicy() != PolicyMode.OFF));
+                options.networkPolicy() != PolicyMode.OFF)));
+        if (records.asObjects()) {
+            needs.addAll(NeededRights.ofDnsEndpoints(namespace));
+        }
         Sight sight = source.manifests().isPresent()
                 ? FolderSight.of(source.manifests().get(), lease)
                 : ClusterSight.of(

@@ -111,6 +111,11 @@ final class RecordFlags {
                         .toList();
     }
 
+    /// Are records to be kept as objects of the cluster?
+    boolean asObjects() {
+        return publish == Publish.DNSENDPOINT;
+    }
+
     /// Fails: [ParameterException] if flags contradict each other, or one is missing.
     Optional<RecordOptions> options(
             Zones zones, List<String> targets, Duration ttl, NameServerFlags server, boolean folder) {

@@ -8,9 +8,9 @@ import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.persistent.PersistentMap;
 import dev.tidegate.tls.CertificateIndex;
-import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.Map;
+import java.util.Set;
 
 /// What became of a snapshot: routes, certificates, and everything that is wrong with it, in order and once each.
 ///
@@ -56,8 +56,8 @@ public record Compilation(RoutingTable table, CertificateIndex certificates, Dia
     }
 
     /// The namespaces that are looked into, where they are told by their labels; else none.
-    public PersistentMap<String, Namespace> selectedNamespaces() {
-        return memory.snapshot().namespaces();
+    public Set<String> selectedNamespaces() {
+        return memory.snapshot().namespaces().keySet();
     }
 
     /// Which Ingresses are ours. Made of `memory`, and as cheap.

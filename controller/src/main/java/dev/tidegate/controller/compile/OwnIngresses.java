@@ -7,6 +7,7 @@ import dev.tidegate.gateway.table.HostPattern;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,19 @@ public final class OwnIngresses {
     }
 
     /// One Ingress in the words of names: the hosts that are served for it, as `shop.example` and `*.example`, and the
-    /// version of it that is served. `seen`: the version that stands in the snapshot. No hosts if it is not ours.
-    public record Named(Instant created, List<String> hosts, Ingress served, Ingress seen) {
+    /// annotations of the version that is served. No hosts if it is not ours.
+    public record Named(Instant created, List<String> hosts, Map<String, String> annotations) {
         public Named {
             hosts = List.copyOf(hosts);
+            annotations = Map.copyOf(annotations);
         }
 
         private static Named of(Declarations.Declared declared) {
+            Map<String, String> annotations = declared.quarantine()
+                    .map(Quarantine::lastGood)
+                    .orElse(declared.ingress())
+                    .getMetadata()
+                    .getAnnotations();
             return new Named(
                     declared.declaration().created(),
                     declared.declaration().hosts().keySet().stream()
@@ -57,8 +64,7 @@ public final class OwnIngresses {
                             .map(HostPattern::text)
                             .sorted()
                             .toList(),
-                    declared.quarantine().map(Quarantine::lastGood).orElse(declared.ingress()),
-                    declared.ingress());
+                    annotations == null ? Map.of() : annotations);
         }
     }
 
@@ -66,8 +72,9 @@ public final class OwnIngresses {
     @FunctionalInterface
     public interface NamesChange {
 
-        /// `before`: null if there was none of that key; `now`: null if there is none any more.
-        void at(ObjectKey key, @Nullable Named before, @Nullable Named now);
+        /// `now`: null if there is no Ingress of that key any more. `edited`: was the Ingress itself written since, or
+        /// deleted? Else it is its surroundings that changed, as its IngressClass.
+        void at(ObjectKey key, @Nullable Named now, boolean edited);
     }
 
     /// Tells each Ingress that changed since then in whatever respect. Costs what has changed.
@@ -76,8 +83,10 @@ public final class OwnIngresses {
                 .byIngress()
                 .changesSince(
                         before.declarations.byIngress(),
-                        (key, was, is) ->
-                                change.at(key, was == null ? null : Named.of(was), is == null ? null : Named.of(is)));
+                        (key, was, is) -> change.at(
+                                key,
+                                is == null ? null : Named.of(is),
+                                was == null || is == null || !Same.instance(was.ingress(), is.ingress())));
     }
 
     /// Is it ours, and does it ask for at least one route?

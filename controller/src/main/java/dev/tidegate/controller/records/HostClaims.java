@@ -9,10 +9,7 @@ import dev.tidegate.dns.record.AnnotatedWishes;
 import dev.tidegate.dns.record.Claim;
 import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.persistent.PersistentMap;
-import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// Threads: any; immutable.
 public record HostClaims(
         OwnIngresses seen,
-        PersistentMap<String, Namespace> namespaces,
+        Set<String> namespaces,
         PersistentMap<ObjectKey, Claim> byIngress,
         Set<DomainName> departed) {
 
-    public static final HostClaims NONE =
-            new HostClaims(OwnIngresses.NONE, PersistentMap.empty(), PersistentMap.empty(), Set.of());
+    public static final HostClaims NONE = new HostClaims(OwnIngresses.NONE, Set.of(), PersistentMap.empty(), Set.of());
 
     public HostClaims {
         requireNonNull(seen);
@@ -55,38 +51,30 @@ public record HostClaims(
 
     private final class Step {
 
-        private final PersistentMap<String, Namespace> selected;
+        private final Set<String> selected;
         private final Set<DomainName> departed = new HashSet<>();
         private PersistentMap<ObjectKey, Claim> next = byIngress;
 
-        Step(PersistentMap<String, Namespace> selected) {
+        Step(Set<String> selected) {
             this.selected = selected;
         }
 
-        void at(ObjectKey key, OwnIngresses.@Nullable Named before, OwnIngresses.@Nullable Named now) {
+        void at(ObjectKey key, OwnIngresses.@Nullable Named now, boolean edited) {
             Claim was = next.get(key);
             Claim is = now == null ? null : claim(key, now);
             if (is != null && is.equals(was)) {
                 return;
             }
             next = is == null ? next.without(key) : next.with(key, is);
-            if (was != null && wanted(key, before, now)) {
+            if (was != null && edited && !(now == null && overlooked(key))) {
                 names(was).forEach(departed::add);
             }
         }
 
-        /// Did somebody want that change? By deleting the Ingress or by editing it.
-        private boolean wanted(ObjectKey key, OwnIngresses.@Nullable Named before, OwnIngresses.@Nullable Named now) {
-            if (now == null) {
-                return !namespaces.containsKey(key.namespace()) || selected.containsKey(key.namespace());
-            }
-            return before == null || !sameVersion(before.seen(), now.seen());
+        /// Is it not there because its namespace is not looked into any more?
+        private boolean overlooked(ObjectKey key) {
+            return namespaces.contains(key.namespace()) && !selected.contains(key.namespace());
         }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // an object that did not change is the same instance
-    private static boolean sameVersion(Ingress one, Ingress other) {
-        return one == other;
     }
 
     /// Null if it serves no host.
@@ -94,13 +82,11 @@ public record HostClaims(
         if (named.hosts().isEmpty()) {
             return null;
         }
-        Map<String, String> annotations = named.served().getMetadata().getAnnotations();
         return new Claim(
                 "ingress/" + key.path(),
                 named.created(),
                 named.hosts(),
-                AnnotatedWishes.read(annotations == null ? Map.of() : annotations)
-                        .wishes());
+                AnnotatedWishes.read(named.annotations()).wishes());
     }
 
     /// Those that are names at all.

@@ -129,7 +129,7 @@ final class FickleApiServer implements AutoCloseable {
                      "reason": "Expired", "code": 410}}
                     """.getBytes(StandardCharsets.UTF_8));
             } catch (IOException gone) {
-                continue; // nobody watches there any more
+                // nobody watches there any more
             }
         }
     }
