@@ -91,9 +91,11 @@ final class Naming implements AutoCloseable {
         return port == null ? 0 : requireNonNull(port).port();
     }
 
-    /// What is known of the records of hosts, where they are ours to keep.
+    /// What is known of the records of hosts, where they are ours to keep or to answer for.
     Optional<RecordAccount> account() {
-        return keeping.flatMap(RecordKeeping::account);
+        return keeping.isPresent()
+                ? keeping.flatMap(RecordKeeping::account)
+                : served.flatMap(ServedNames::wanted).map(RecordAccount::ofAnswers);
     }
 
     /// Names are made no more, and no record is changed; those that are known are answered until the end.

@@ -58,6 +58,11 @@ public record RecordAccount(WantedRecords wanted, Optional<PublishState> publish
         requireNonNull(us);
     }
 
+    /// Of records that are answered here, and published nowhere.
+    public static RecordAccount ofAnswers(WantedRecords wanted) {
+        return new RecordAccount(wanted, Optional.empty(), Identity.of("tidegate"));
+    }
+
     /// Shape: a host of a request → what there is to say; nothing where it is no name, as an IP address.
     public Optional<RecordView> of(String host) {
         try {

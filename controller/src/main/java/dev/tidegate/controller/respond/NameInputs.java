@@ -28,14 +28,14 @@ record NameInputs(PersistentMap<ObjectKey, Claim> claims, List<String> addresses
 
     /// Zones, and a line for each thing that has no name and ought to. `lacking`: how many names lead nowhere, as
     /// nobody knows yet where the gateway is.
-    record Made(Zones zones, List<String> faults, long lacking) {}
+    record Made(Zones zones, WantedRecords wanted, List<String> faults, long lacking) {}
 
     Made make(DnsOptions options, long serial) {
         WantedRecords wanted = WantedRecords.of(claims.values(), addresses, options.zones(), options.ttl());
         List<String> faults = new ArrayList<>();
         wanted.refusals().stream().filter(this::worthTelling).forEach(it -> faults.add(line(it)));
         Zones zones = hosts(options, wanted, serial).and(cluster(options, serial, faults));
-        return new Made(zones, List.copyOf(faults), addresses.isEmpty() ? leadingNowhere(wanted) : 0);
+        return new Made(zones, wanted, List.copyOf(faults), addresses.isEmpty() ? leadingNowhere(wanted) : 0);
     }
 
     private static long leadingNowhere(WantedRecords wanted) {

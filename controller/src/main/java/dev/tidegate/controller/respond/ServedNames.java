@@ -6,9 +6,11 @@ import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.publish.LiveSubscriber;
 import dev.tidegate.controller.records.Addresses;
 import dev.tidegate.controller.records.HostClaims;
+import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.zone.Zones;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
     private final Thread thread;
     private volatile @Nullable Compilation current;
     private volatile Zones zones = Zones.UNKNOWN;
+    private volatile @Nullable WantedRecords wanted;
     private volatile long serial;
     private HostClaims claims = HostClaims.NONE;
     private @Nullable NameInputs last;
@@ -67,6 +70,11 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
     /// Cheap: one volatile read.
     public Zones zones() {
         return zones;
+    }
+
+    /// What the zones of the hosts are made of, once there are any.
+    public Optional<WantedRecords> wanted() {
+        return Optional.ofNullable(wanted);
     }
 
     /// Of all zones; 0 before the first.
@@ -131,6 +139,7 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
         long next = Math.max(clock.instant().getEpochSecond(), serial + 1) % SERIALS;
         NameInputs.Made made = inputs.make(options, next);
         zones = made.zones();
+        wanted = made.wanted();
         serial = next;
         last = inputs;
         told.tell(made);

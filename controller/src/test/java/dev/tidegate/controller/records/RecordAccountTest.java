@@ -137,13 +137,12 @@ class RecordAccountTest {
 
         assertThat(told(wanted, "a.ex"))
                 .isEqualTo("a.ex unknown null: another replica leads, and knows what stands there");
-        assertThat(new RecordAccount(wanted, Optional.empty(), US).of("a.ex"))
+        assertThat(RecordAccount.ofAnswers(wanted).of("a.ex"))
                 .hasValueSatisfying(view -> assertThat(view.state()).isEqualTo("answered"));
     }
 
     @Test
     void an_address_has_no_name() {
-        assertThat(new RecordAccount(WantedRecords.EMPTY, Optional.empty(), US).of("[::1]"))
-                .isEmpty();
+        assertThat(RecordAccount.ofAnswers(WantedRecords.EMPTY).of("[::1]")).isEmpty();
     }
 }
