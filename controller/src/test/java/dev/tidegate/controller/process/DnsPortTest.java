@@ -277,4 +277,19 @@ final class DnsPortTest {
                             + " (expected: a free port that this user may bind)");
         }
     }
+
+    @Test
+    void explain_tells_what_is_answered_for_a_host() throws Exception {
+        serveFolder("192.0.2.1");
+        String asked = "/api/explain?url=http://any.apps.home.example/";
+
+        assertThat(Http.json(Http.get(running().adminPort(), asked))
+                        .get("record")
+                        .toString())
+                .isEqualTo("""
+                    {"name":"*.apps.home.example","state":"answered",\
+                    "message":"answered here, and published nowhere",\
+                    "wanted":[{"type":"A","ttlSeconds":60,"values":["192.0.2.1"]}],"madeHere":false}\
+                    """);
+    }
 }
