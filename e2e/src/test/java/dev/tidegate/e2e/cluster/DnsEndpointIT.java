@@ -20,6 +20,8 @@ import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.record.Wishes;
 import dev.tidegate.dns.record.Zones;
 import dev.tidegate.e2e.Await;
+import dev.tidegate.e2e.Metric;
+import dev.tidegate.e2e.TidegateProcess;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -45,6 +47,7 @@ class DnsEndpointIT {
     private static final Identity US = DnsEndpointRecords.identity(Identity.of("us"));
     private static final PublishPolicy SYNC = PublishPolicy.DEFAULT.with(PublishPolicy.Mode.SYNC);
     private static final Path RIGHTS = Path.of("../charts/tidegate/static/rbac-dnsendpoints.yaml");
+    private static final String CREATED = "tidegate_dns_changes_total{kind=\"create\"}";
     private static final String WILDCARD_OBJECT = "any.example.com.x-47287a8f16ec75e6";
 
     private final KubernetesClient admin;
@@ -225,6 +228,66 @@ class DnsEndpointIT {
                 Memory deleted = Memory.NONE.deleted(DomainName.of("shop.example.com"), NOW.minus(SYNC.delay()));
                 settle(publisher, WantedRecords.EMPTY, deleted);
             }
+        }
+    }
+
+    private TidegateProcess replica(String pod) {
+        return bed.tidegateIn(
+                pod,
+                "--dns-publish=dnsendpoint",
+                "--txt-owner-id=us",
+                "--dns-policy=sync",
+                "--dns-withdraw-delay=3s",
+                "--dns-withdraw-share=100%",
+                "--dns-interval=3s",
+                "--publish-status-address=192.0.2.7",
+                "--election-ttl=6s");
+    }
+
+    private List<String> names() {
+        return admin
+                .resources(DnsEndpoint.class)
+                .inNamespace(TidegateAccount.NAMESPACE)
+                .withLabel("tidegate.dev/dns-owner", "us")
+                .list()
+                .getItems()
+                .stream()
+                .map(it -> it.getMetadata().getName())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void one_of_two_replicas_keeps_an_object_for_each_host_until_its_ingress_is_deleted() throws IOException {
+        bed.forgetLeader();
+        try (TestClass _ = TestClass.create(bed, "tidegate", "tidegate.dev/ingress-controller");
+                TestNamespace namespace = bed.namespace();
+                DnsEndpointKind _ = DnsEndpointKind.install(admin, TidegateAccount.NAMESPACE);
+                TidegateAccount.Binding _ = grant();
+                TidegateProcess one = replica("dns-one");
+                TidegateProcess two = replica("dns-two")) {
+            namespace.create(KubeObjects.ingress("web.example", "echo", "tidegate"));
+            namespace.create(KubeObjects.ingress("shop.example", "echo", "tidegate"));
+            Await.until("both have their objects", () -> names().equals(List.of("shop.example", "web.example")));
+            double made = Metric.of(one, CREATED) + Metric.of(two, CREATED);
+            assertThat(made).as("by one of them alone").isEqualTo(2);
+            TidegateProcess leader = Metric.of(one, CREATED) > 0 ? one : two;
+            assertThat(leader.admin("/api/explain?url=http://web.example/").body())
+                    .contains("\"state\":\"in-place\"", "\"owner\":\"us\"", "192.0.2.7");
+
+            admin.network()
+                    .v1()
+                    .ingresses()
+                    .inNamespace(namespace.name())
+                    .withName("shop.example")
+                    .delete();
+            Await.until("what was deleted is withdrawn", () -> names().equals(List.of("web.example")));
+
+            leader.kill();
+            TidegateProcess heir = leader.equals(one) ? two : one;
+            namespace.create(KubeObjects.ingress("new.example", "echo", "tidegate"));
+            Await.untilStarted("the other goes on", () -> names().equals(List.of("new.example", "web.example")));
+            assertThat(Metric.of(heir, CREATED)).isEqualTo(1);
         }
     }
 
