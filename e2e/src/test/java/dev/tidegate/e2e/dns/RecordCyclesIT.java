@@ -86,7 +86,7 @@ class RecordCyclesIT {
     void a_hundred_times_something_happens_and_nothing_is_withdrawn() {
         try (KnotServer knot = KnotServer.start(folder);
                 FickleApiServer api = FickleApiServer.start(HOSTS)) {
-            try (TidegateProcess first = started(api, knot)) {
+            try (TidegateProcess _ = started(api, knot)) {
                 Await.until("all have their records", () -> knot.records().size() == 2 * HOSTS.size());
             }
             List<String> records = knot.records();
