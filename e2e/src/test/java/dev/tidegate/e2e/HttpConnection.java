@@ -37,7 +37,7 @@ public final class HttpConnection implements AutoCloseable {
         return new HttpConnection(connected);
     }
 
-    static HttpConnection cleartext(int port) throws IOException {
+    public static HttpConnection cleartext(int port) throws IOException {
         return new HttpConnection(connected(port));
     }
 

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// A folder of manifests that a test edits.
-record ManifestDir(Path path) {
+public record ManifestDir(Path path) {
 
     /// Replaces the file as careful writers do: written aside, then renamed in one step.
-    ManifestDir put(String name, String text) {
+    public ManifestDir put(String name, String text) {
         try {
             Path aside = path.resolve("." + name + ".new");
             Files.writeString(aside, text);
@@ -30,7 +30,7 @@ record ManifestDir(Path path) {
         }
     }
 
-    void delete(String name) {
+    public void delete(String name) {
         try {
             Files.delete(path.resolve(name));
         } catch (IOException failed) {

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Kubernetes objects as text; all in the namespace `default`, Services on port 80.
-final class Manifests {
+public final class Manifests {
 
-    static final String INGRESS_CLASS = """
+    public static final String INGRESS_CLASS = """
         apiVersion: networking.k8s.io/v1
         kind: IngressClass
         metadata:
