@@ -14,16 +14,21 @@ import dev.tidegate.controller.duty.DutyOptions;
 import dev.tidegate.controller.duty.DutyOptions.StatusOptions;
 import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.controller.policy.Population;
+import dev.tidegate.controller.records.RecordOptions;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.source.look.ClusterSight;
 import dev.tidegate.controller.source.look.FolderSight;
 import dev.tidegate.controller.source.look.Sight;
 import dev.tidegate.controller.view.DoctorView;
 import dev.tidegate.controller.view.Json;
+import dev.tidegate.dns.rfc2136.Backoff;
+import dev.tidegate.dns.rfc2136.NameServer;
+import dev.tidegate.dns.rfc2136.NameServerTrial;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +60,13 @@ final class DoctorCommand implements Callable<Integer> {
     private DutyFlags duties = new DutyFlags();
 
     @Mixin
+    private DnsFlags dns = new DnsFlags();
+
+    @Mixin
     private RecordFlags records = new RecordFlags();
+
+    @Mixin
+    private NameServerFlags nameServer = new NameServerFlags();
 
     @Option(
             names = {"-o", "--output"},
@@ -122,7 +133,17 @@ final class DoctorCommand implements Callable<Integer> {
                 plugin,
                 duties.publishService(),
                 lease,
+                nameServer(),
                 OwnPods.in(Population.of(sight.snapshot()), self),
                 needs);
+    }
+
+    /// Asked as `run` would ask it.
+    private Optional<NameServerTrial> nameServer() {
+        return records.options(dns.zones(), dns.targets(), dns.ttl(), nameServer, false)
+                .flatMap(options -> options.where() instanceof RecordOptions.AtNameServer(NameServer server)
+                        ? Optional.of(NameServerTrial.of(
+                                server, options.zones().zones(), options.us(), Backoff.of(new SplittableRandom())))
+                        : Optional.empty());
     }
 }

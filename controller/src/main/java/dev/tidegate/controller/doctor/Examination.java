@@ -18,7 +18,8 @@ public final class Examination {
             ServiceCheck::of,
             ClientAddressCheck::of,
             ClassCheck::of,
-            LeaseCheck::of);
+            LeaseCheck::of,
+            NameServerCheck::of);
 
     private Examination() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidegate.controller.fixture.Story;
+import dev.tidegate.dns.ScriptedNameServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xbill.DNS.Rcode;
 
 /// The stories of `src/test/doctor`: what stands in a cluster, and what `doctor` says of it; its first line is the exit
 /// code. `-Dgolden=write` writes the endings.
@@ -64,6 +66,31 @@ class DoctorCommandTest {
               "remedy" : "`./tidegate policy suggest --service NAMESPACE/NAME` prints the smallest policy that lets the gateway in (docs/policy.md)."
             }\
             """);
+    }
+
+    @Test
+    void the_name_server_that_records_are_kept_on_is_asked_as_run_would() throws IOException {
+        try (ScriptedNameServer server = ScriptedNameServer.start().fails("bad.example.", Rcode.REFUSED)) {
+            assertThat(nameServer(server, "bad.example")).contains("""
+                FAIL  name-server: %1$s refuses 1 of 1 zones
+                      - %1$s, zone bad.example, name bad.example: it says REFUSED (expected: one that lets no key ask for it)
+                      It means: No DNS record is made or changed there;\
+                """.formatted(
+                            "server 127.0.0.1 port " + server.address().getPort()));
+        }
+    }
+
+    private String nameServer(ScriptedNameServer server, String zones) throws IOException {
+        return doctor(
+                        Story.read(STORIES.resolve("calico-and-deny-all.story")),
+                        "--dns-publish=rfc2136",
+                        "--dns-zone=" + zones,
+                        "--txt-owner-id=us",
+                        "--rfc2136-insecure",
+                        "--rfc2136-tsig-axfr=false",
+                        "--rfc2136-host=127.0.0.1",
+                        "--rfc2136-port=" + server.address().getPort())
+                .out();
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.tidegate.dns.record.Zones;
 import dev.tidegate.dns.rfc2136.Backoff;
 import dev.tidegate.dns.rfc2136.NameServer;
 import dev.tidegate.dns.rfc2136.NameServerRecords;
+import dev.tidegate.dns.rfc2136.NameServerTrial;
 import dev.tidegate.dns.rfc2136.TsigKey;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -291,6 +292,25 @@ class PublisherIT {
                 });
                 assertThat(knot.records()).isEmpty();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tidegate, true, ''", "tidegate, false, ''", "reader, true, BADKEY", "unknown, true, BADKEY"})
+    void a_server_is_tried_and_nothing_changed_by_it(String key, boolean transfers, String fault) {
+        try (KnotServer knot = KnotServer.start(folder)) {
+            long serial = knot.serial();
+            NameServer server = NameServer.of(knot.address(), key(key));
+            NameServerTrial trial = NameServerTrial.of(
+                    transfers ? server : server.withoutTransfers(),
+                    Zones.of(KnotServer.ZONE).zones(),
+                    US,
+                    new Backoff(1, Duration.ZERO, new Random(1)));
+
+            assertThat(trial.refusals())
+                    .extracting(failure -> failure.fault().name())
+                    .containsExactlyElementsOf(fault.isEmpty() ? List.of() : List.of(fault));
+            assertThat(knot.serial()).isEqualTo(serial);
         }
     }
 
