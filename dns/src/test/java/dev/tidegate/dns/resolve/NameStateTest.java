@@ -18,8 +18,14 @@ class NameStateTest {
     private static final Answer FAILED = new Answer.Failed("nobody answers");
     private static final Answer GONE = new Answer.Missing(Absence.NO_SUCH_NAME, Duration.ofSeconds(30));
 
-    private static Answer found(int ttl, String... addresses) {
+    private static Answer found(long ttl, String... addresses) {
         return new Answer.Found(List.of(addresses), Duration.ofSeconds(ttl));
+    }
+
+    /// Told at the start, and let go a day after that.
+    private static Resolution stale(String why, String... addresses) {
+        return new Resolution.Found(
+                List.of(addresses), Optional.of(new Resolution.Stale(why, START, START.plus(Duration.ofDays(1)))));
     }
 
     private static NameState after(Answer... answers) {
@@ -31,8 +37,8 @@ class NameStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 5", "1, 5", "30, 30", "3600, 3600", "86400, 3600"})
-    void addresses_are_asked_for_again_when_their_time_is_over_within_bounds(int ttl, int seconds) {
+    @CsvSource({"0, 5", "1, 5", "30, 30", "3600, 3600", "86400, 3600", "2147483647, 3600", "4294967295, 3600"})
+    void addresses_are_asked_for_again_when_their_time_is_over_within_bounds(long ttl, int seconds) {
         assertThat(after(found(ttl, "10.0.0.1")).next()).hasSeconds(seconds);
     }
 
@@ -52,9 +58,10 @@ class NameStateTest {
 
     @Test
     void a_failure_keeps_the_last_addresses_and_says_so() {
-        assertThat(after(found(30, "10.0.0.1"), FAILED, new Answer.Failed("refused"))
-                        .resolution())
-                .isEqualTo(new Resolution.Found(List.of("10.0.0.1"), Optional.of("nobody answers")));
+        NameState state = after(found(30, "10.0.0.1")).after(FAILED, START.plusSeconds(30), TIMES);
+        assertThat(state.resolution()).isEqualTo(stale("nobody answers", "10.0.0.1"));
+        NameState later = state.after(new Answer.Failed("refused"), START.plusSeconds(60), TIMES);
+        assertThat(later.resolution()).isSameAs(state.resolution());
     }
 
     @Test
@@ -65,6 +72,19 @@ class NameStateTest {
         NameState late = nearly.after(FAILED, START.plus(Duration.ofHours(25)), TIMES);
         assertThat(late.resolution()).isEqualTo(new Resolution.Failing("nobody answers"));
         assertThat(late.after(found(30, "10.0.0.1"), START, TIMES).resolution()).isEqualTo(known.resolution());
+    }
+
+    @Test
+    void what_an_earlier_process_knew_lasts_no_longer_than_what_this_one_knows() {
+        NameState state = NameState.remembering(List.of("10.0.0.1"), START);
+        assertThat(state.resolution()).isEqualTo(Resolution.PENDING);
+        assertThat(state.after(FAILED, START.plus(Duration.ofHours(23)), TIMES).resolution())
+                .isEqualTo(stale("nobody answers", "10.0.0.1"));
+        assertThat(state.after(FAILED, START.plus(Duration.ofHours(24)), TIMES).resolution())
+                .isEqualTo(new Resolution.Failing("nobody answers"));
+        assertThat(state.after(GONE, START, TIMES).after(FAILED, START, TIMES).resolution())
+                .as("what was denied does not come back")
+                .isEqualTo(new Resolution.Failing("nobody answers"));
     }
 
     @Test
