@@ -14,7 +14,8 @@ import java.util.Set;
 /// What is remembered of one name, and what an answer makes of it.
 ///
 /// An answer replaces what was known, also if it says that there is nothing: only failures leave the last addresses
-/// in place, and not for ever (RFC 8767 §4, §5).
+/// in place, and not for ever (RFC 8767 §4, §5). Where one family is answered for and the other fails, that goes for
+/// the addresses of the latter: a server that is ill for AAAA alone must not take half a backend away.
 ///
 /// `told`: the addresses, and when a server last told each. `failures`: in a row, since the last answer. `next`: how
 /// long to wait before asking again.
@@ -46,7 +47,8 @@ record NameState(Resolution resolution, Map<String, Instant> told, int failures,
             case Answer.Found found -> fresh(at(found.addresses(), now), times.fresh(found.ttl()));
             case Answer.Missing missing ->
                 new NameState(new Resolution.Missing(missing.absence()), Map.of(), 0, times.negative(missing.ttl()));
-            case Answer.Failed failed -> failed(lasting(now, times), failed.why(), times);
+            case Answer.Half half -> half(half, now, times);
+            case Answer.Failed failed -> failed(Map.of(), lasting(now, times), failed.why(), times);
         };
     }
 
@@ -55,11 +57,28 @@ record NameState(Resolution resolution, Map<String, Instant> told, int failures,
                 new Resolution.Found(List.copyOf(addresses.keySet()), Optional.empty()), addresses, 0, next);
     }
 
-    /// `kept`: addresses that stay for want of an answer.
-    private NameState failed(Map<String, Instant> kept, String why, NameTimes times) {
+    private NameState half(Answer.Half half, Instant now, NameTimes times) {
+        Map<String, Instant> answered = at(half.addresses(), now);
+        Map<String, Instant> kept = lasting(now, times);
+        kept.keySet().removeIf(address -> AddressFamily.of(address) != half.failed());
+        kept.keySet().removeAll(answered.keySet());
+        Duration fresh = times.fresh(half.ttl());
+        if (kept.isEmpty() && !answered.isEmpty()) {
+            return fresh(answered, fresh);
+        }
+        NameState failed = failed(answered, kept, half.why(), times);
+        return failed.next.compareTo(fresh) <= 0
+                ? failed
+                : new NameState(failed.resolution, failed.told, failed.failures, fresh);
+    }
+
+    /// `answered`: addresses that are fresh all the same. `kept`: those that stay for want of an answer.
+    private NameState failed(Map<String, Instant> answered, Map<String, Instant> kept, String why, NameTimes times) {
+        Map<String, Instant> all = new HashMap<>(kept);
+        all.putAll(answered);
         return new NameState(
-                kept.isEmpty() ? failing(why) : stale(kept.keySet(), Collections.min(kept.values()), why, times),
-                kept,
+                kept.isEmpty() ? failing(why) : stale(all.keySet(), Collections.min(kept.values()), why, times),
+                all,
                 failures + 1,
                 times.retry(failures + 1));
     }

@@ -19,7 +19,7 @@ public sealed interface Resolution {
     /// The addresses, of both families, in an order that does not depend on the server's: IP literals without
     /// brackets.
     ///
-    /// `stale`: that they could not be refreshed when their time was over; empty as long as they are
+    /// `stale`: that some or all of them could not be refreshed when their time was over; empty as long as they are
     /// fresh.
     record Found(List<String> addresses, Optional<Stale> stale) implements Resolution {
         public Found {

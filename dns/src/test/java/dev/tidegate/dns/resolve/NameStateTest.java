@@ -22,10 +22,18 @@ class NameStateTest {
         return new Answer.Found(List.of(addresses), Duration.ofSeconds(ttl));
     }
 
+    private static Answer half(AddressFamily failed, String... addresses) {
+        return new Answer.Half(List.of(addresses), Duration.ofSeconds(30), failed, failed.record() + ": SERVFAIL");
+    }
+
     /// Told at the start, and let go a day after that.
     private static Resolution stale(String why, String... addresses) {
         return new Resolution.Found(
                 List.of(addresses), Optional.of(new Resolution.Stale(why, START, START.plus(Duration.ofDays(1)))));
+    }
+
+    private static Resolution fresh(String... addresses) {
+        return new Resolution.Found(List.of(addresses), Optional.empty());
     }
 
     private static NameState after(Answer... answers) {
@@ -72,6 +80,44 @@ class NameStateTest {
         NameState late = nearly.after(FAILED, START.plus(Duration.ofHours(25)), TIMES);
         assertThat(late.resolution()).isEqualTo(new Resolution.Failing("nobody answers"));
         assertThat(late.after(found(30, "10.0.0.1"), START, TIMES).resolution()).isEqualTo(known.resolution());
+    }
+
+    @Test
+    void the_addresses_of_the_family_that_fails_stay_and_the_other_family_is_followed() {
+        Instant later = START.plusSeconds(30);
+        NameState both = after(found(30, "10.0.0.1", "fd00::1"));
+        assertThat(both.after(half(AddressFamily.IPV6, "10.0.0.2"), later, TIMES)
+                        .resolution())
+                .isEqualTo(stale("AAAA: SERVFAIL", "10.0.0.2", "fd00::1"));
+        assertThat(both.after(half(AddressFamily.IPV4, "fd00::2"), later, TIMES).resolution())
+                .isEqualTo(stale("A: SERVFAIL", "10.0.0.1", "fd00::2"));
+        assertThat(both.after(half(AddressFamily.IPV4), later, TIMES).resolution())
+                .as("there is no AAAA any more")
+                .isEqualTo(stale("A: SERVFAIL", "10.0.0.1"));
+    }
+
+    @Test
+    void a_family_that_never_had_addresses_may_fail_for_ever() {
+        NameState four = after(half(AddressFamily.IPV6, "10.0.0.1"));
+        assertThat(four.resolution()).isEqualTo(fresh("10.0.0.1"));
+        assertThat(four.next()).hasSeconds(30);
+        assertThat(after(half(AddressFamily.IPV4)).resolution()).isEqualTo(new Resolution.Failing("A: SERVFAIL"));
+    }
+
+    @Test
+    void a_family_that_fails_is_let_go_by_itself() {
+        NameState state = after(found(30, "10.0.0.1", "fd00::1"));
+        for (int hours : new int[] {1, 23}) {
+            state = state.after(half(AddressFamily.IPV6, "10.0.0.1"), START.plus(Duration.ofHours(hours)), TIMES);
+            assertThat(state.resolution()).isEqualTo(stale("AAAA: SERVFAIL", "10.0.0.1", "fd00::1"));
+        }
+        state = state.after(FAILED, START.plus(Duration.ofHours(25)), TIMES);
+        assertThat(state.resolution())
+                .isInstanceOfSatisfying(
+                        Resolution.Found.class,
+                        four -> assertThat(four.addresses()).containsExactly("10.0.0.1"));
+        state = state.after(FAILED, START.plus(Duration.ofHours(48)), TIMES);
+        assertThat(state.resolution()).isInstanceOf(Resolution.Failing.class);
     }
 
     @Test
