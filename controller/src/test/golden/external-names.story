@@ -169,7 +169,7 @@ error Ingress default/web spec.rules[0].http.paths[9].backend.service.name: Serv
 error Service default/failing spec.externalName: slow.example could not be asked for: name server 10.96.0.10 does not answer (expected: an answer) (NameNotResolved)
 error Service default/noaddress spec.externalName: mail.example is a name without an address (expected: a name with an A or AAAA record) (NameNotResolved)
 error Service default/nosuch spec.externalName: gone.example is no such name (expected: a name with an A or AAAA record) (NameNotResolved)
-warning Service default/stale spec.externalName: old.example: name server 10.96.0.10 does not answer; its last addresses stay (expected: an answer) (NameNotResolved)
+warning Service default/stale spec.externalName: old.example: name server 10.96.0.10 does not answer; its last addresses, of 2030-01-01T00:00:00Z, stay until 2030-01-02T00:00:00Z (expected: an answer) (NameNotResolved)
 
 -- requests --
 GET http://a.example/api → default/web rules[0].paths[0] → default/api:80

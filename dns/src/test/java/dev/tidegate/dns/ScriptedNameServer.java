@@ -52,6 +52,7 @@ public final class ScriptedNameServer implements AutoCloseable {
     private volatile List<Record> added = List.of();
     private volatile boolean followsAliases = true;
     private volatile long negativeTtl = 30;
+    private volatile long negativeMinimum = 30;
 
     private ScriptedNameServer() {
         try {
@@ -105,6 +106,12 @@ public final class ScriptedNameServer implements AutoCloseable {
         return this;
     }
 
+    /// Of this name, questions for this type of record are answered with this code, until [#heals].
+    public ScriptedNameServer fails(String name, String type, int rcode) {
+        failing.put(name + " " + type, rcode);
+        return this;
+    }
+
     /// Questions for this name are not answered, until [#heals].
     public ScriptedNameServer ignores(String name) {
         silent.add(name);
@@ -112,7 +119,7 @@ public final class ScriptedNameServer implements AutoCloseable {
     }
 
     public ScriptedNameServer heals(String name) {
-        failing.remove(name);
+        failing.keySet().removeIf(it -> it.equals(name) || it.startsWith(name + " "));
         silent.remove(name);
         return this;
     }
@@ -130,7 +137,13 @@ public final class ScriptedNameServer implements AutoCloseable {
     }
 
     public ScriptedNameServer negativeTtl(long seconds) {
-        negativeTtl = seconds;
+        return denies(seconds, seconds);
+    }
+
+    /// From now on what is denied is denied with an SOA of these times.
+    public ScriptedNameServer denies(long soaTtl, long minimum) {
+        negativeTtl = soaTtl;
+        negativeMinimum = minimum;
         return this;
     }
 
@@ -195,8 +208,9 @@ public final class ScriptedNameServer implements AutoCloseable {
         header.setFlag(Flags.QR);
         header.setFlag(Flags.RA);
         answer.addRecord(question, Section.QUESTION);
-        if (failing.containsKey(name)) {
-            header.setRcode(failing.get(name));
+        Integer code = failing.getOrDefault(name, failing.get(name + " " + Type.string(question.getType())));
+        if (code != null) {
+            header.setRcode(code);
         } else if (overUdp && truncated.contains(name)) {
             header.setFlag(Flags.TC);
         } else {
@@ -238,7 +252,7 @@ public final class ScriptedNameServer implements AutoCloseable {
         try {
             Name zoneName = Name.fromString("example.");
             answer.addRecord(
-                    new SOARecord(zoneName, DClass.IN, negativeTtl, zoneName, zoneName, 1, 1, 1, 1, negativeTtl),
+                    new SOARecord(zoneName, DClass.IN, negativeTtl, zoneName, zoneName, 1, 1, 1, 1, negativeMinimum),
                     Section.AUTHORITY);
         } catch (TextParseException impossible) {
             throw new IllegalStateException(impossible);

@@ -44,7 +44,7 @@ public final class NameMetrics implements MultiCollector {
 
     private static String state(Resolution resolution) {
         return switch (resolution) {
-            case Resolution.Found found -> found.failing().isPresent() ? "stale" : "resolved";
+            case Resolution.Found found -> found.stale().isPresent() ? "stale" : "resolved";
             case Resolution.Missing _ -> "missing";
             case Resolution.Failing _ -> "failing";
             case Resolution.Pending _ -> "pending";

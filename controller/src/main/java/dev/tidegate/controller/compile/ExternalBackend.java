@@ -98,12 +98,7 @@ final class ExternalBackend {
         return switch (target.resolution()) {
             case Resolution.Pending _ -> with(port, List.of(), Reason.NAME_NOT_RESOLVED, Optional.empty());
             case Resolution.Found found -> {
-                found.failing()
-                        .ifPresent(why -> diagnostics.add(Diagnostic.warning(
-                                source(),
-                                FIELD,
-                                DiagnosticReason.NAME_NOT_RESOLVED,
-                                target.text() + ": " + why + "; its last addresses stay (expected: an answer)")));
+                found.stale().ifPresent(stale -> diagnostics.add(staying(stale)));
                 yield to(port, number, found.addresses());
             }
             case Resolution.Missing missing ->
@@ -121,6 +116,15 @@ final class ExternalBackend {
                         "could not be asked for: " + failing.why(),
                         "an answer");
         };
+    }
+
+    private Diagnostic staying(Resolution.Stale stale) {
+        return Diagnostic.warning(
+                source(),
+                FIELD,
+                DiagnosticReason.NAME_NOT_RESOLVED,
+                target.text() + ": " + stale.why() + "; its last addresses, of " + stale.told() + ", stay until "
+                        + stale.until() + " (expected: an answer)");
     }
 
     private BackendResolution to(@Nullable ServicePort port, int number, List<String> addresses) {

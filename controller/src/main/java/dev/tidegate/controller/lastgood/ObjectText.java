@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceList;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,18 +92,35 @@ interface ObjectText<T> {
         }
     }
 
+    /// Addresses, and if they are stale, since when and until when; why is another day's question.
     record Addresses() implements ObjectText<Resolution> {
+
+        private static final String STALE = " stale ";
+        private static final String WHY = "nobody had answered when this was written";
 
         @Override
         public Optional<byte[]> write(Resolution resolution) {
             return resolution instanceof Resolution.Found found
-                    ? Optional.of(String.join(" ", found.addresses()).getBytes(UTF_8))
+                    ? Optional.of((String.join(" ", found.addresses()) + stale(found)).getBytes(UTF_8))
                     : Optional.empty();
+        }
+
+        private static String stale(Resolution.Found found) {
+            return found.stale()
+                    .map(stale -> STALE + stale.told() + " " + stale.until())
+                    .orElse("");
         }
 
         @Override
         public Resolution read(byte[] text) {
-            return new Resolution.Found(List.of(new String(text, UTF_8).split(" ")), Optional.empty());
+            String[] parts = new String(text, UTF_8).split(STALE);
+            return new Resolution.Found(
+                    List.of(parts[0].split(" ")), parts.length > 1 ? Optional.of(stale(parts[1])) : Optional.empty());
+        }
+
+        private static Resolution.Stale stale(String moments) {
+            String[] parts = moments.split(" ");
+            return new Resolution.Stale(WHY, Instant.parse(parts[0]), Instant.parse(parts[1]));
         }
     }
 }

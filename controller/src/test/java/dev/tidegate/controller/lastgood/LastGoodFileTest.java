@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -82,6 +83,23 @@ class LastGoodFileTest {
             assertThat(remembered.snapshot()).isEqualTo(snapshot);
             assertThat(remembered.at()).isEqualTo(NOON);
         });
+    }
+
+    @Test
+    void addresses_that_outlive_failures_are_remembered_with_their_end() throws Exception {
+        Resolution stale = new Resolution.Found(
+                List.of("10.1.0.1", "fd00::1"),
+                Optional.of(new Resolution.Stale("no answer", NOON, NOON.plus(Duration.ofDays(1)))));
+        save(Snapshots.knowing(Snapshots.of(service("web")), Map.of("db.example", stale)), NOON);
+
+        assertThat(recall().orElseThrow().snapshot().names().get("db.example"))
+                .isInstanceOfSatisfying(Resolution.Found.class, found -> {
+                    assertThat(found.addresses()).containsExactly("10.1.0.1", "fd00::1");
+                    assertThat(found.stale()).hasValueSatisfying(it -> {
+                        assertThat(it.told()).isEqualTo(NOON);
+                        assertThat(it.until()).isEqualTo(NOON.plus(Duration.ofDays(1)));
+                    });
+                });
     }
 
     @Test

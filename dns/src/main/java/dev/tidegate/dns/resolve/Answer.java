@@ -24,6 +24,17 @@ public sealed interface Answer {
         }
     }
 
+    /// One family was answered for, and of the `failed` one nothing was learnt. `addresses`: of the former; none if it
+    /// has none.
+    record Half(List<String> addresses, Duration ttl, AddressFamily failed, String why) implements Answer {
+        public Half {
+            addresses = List.copyOf(addresses);
+            requireNonNull(ttl);
+            requireNonNull(failed);
+            requireNonNull(why);
+        }
+    }
+
     /// Nothing was learnt: silence, a server's failure, an answer that makes no sense.
     record Failed(String why) implements Answer {
         public Failed {

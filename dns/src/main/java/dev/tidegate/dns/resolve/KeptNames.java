@@ -32,8 +32,12 @@ public final class KeptNames implements AutoCloseable {
     }
 
     private static final class Kept {
-        private NameState state = NameState.UNKNOWN;
+        private NameState state;
         private @Nullable ScheduledFuture<?> next;
+
+        Kept(NameState state) {
+            this.state = state;
+        }
     }
 
     private final Function<String, Answer> lookup;
@@ -46,6 +50,7 @@ public final class KeptNames implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, task -> Thread.ofPlatform().daemon().name("names").unstarted(task));
     private final Map<String, Kept> names = new HashMap<>();
+    private final Map<String, Resolution.Found> recalled = new HashMap<>();
     private Map<String, Resolution> known = Map.of();
     private boolean closed;
 
@@ -56,6 +61,22 @@ public final class KeptNames implements AutoCloseable {
         this.clock = requireNonNull(clock);
         this.listener = requireNonNull(listener);
         timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /// Addresses that an earlier process knew: they outlive failures as its own would have, but a name stays pending
+    /// until it has been asked for. When those were told that were fresh is not known; now, at the latest.
+    public synchronized void recall(Map<String, Resolution.Found> addresses) {
+        recalled.putAll(addresses);
+    }
+
+    /// Once: what comes after the first answer is this process's own.
+    private NameState remembered(String name) {
+        Resolution.Found found = recalled.remove(name);
+        return found == null
+                ? NameState.UNKNOWN
+                : NameState.remembering(
+                        found.addresses(),
+                        found.stale().map(Resolution.Stale::told).orElseGet(clock::instant));
     }
 
     /// From now on these and no others. What is known of a name that stays wanted is kept.
@@ -72,7 +93,7 @@ public final class KeptNames implements AutoCloseable {
         });
         for (String name : wanted) {
             if (!names.containsKey(name)) {
-                Kept kept = new Kept();
+                Kept kept = new Kept(remembered(name));
                 names.put(name, kept);
                 askers.execute(() -> ask(name, kept));
             }

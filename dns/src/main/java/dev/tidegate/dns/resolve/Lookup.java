@@ -43,6 +43,9 @@ public final class Lookup {
                 case Answer.Found found -> {
                     return found;
                 }
+                case Answer.Half half -> {
+                    return half;
+                }
                 case Answer.Failed failed -> {
                     return failed;
                 }
@@ -59,7 +62,7 @@ public final class Lookup {
         return new Answer.Missing(exists ? Absence.NO_ADDRESS : Absence.NO_SUCH_NAME, lesser(one.ttl(), other.ttl()));
     }
 
-    /// One family is enough; but that there is none is only known when both say so.
+    /// That there is nothing is only known when both families say so.
     private Answer both(Name name) {
         FutureTask<Answer> six = new FutureTask<>(() -> one(name, Type.AAAA));
         Thread asking = Thread.ofVirtual().start(six);
@@ -81,13 +84,26 @@ public final class Lookup {
             all.addAll(b.addresses());
             return new Answer.Found(all, lesser(a.ttl(), b.ttl()));
         }
-        if (four instanceof Answer.Found || six instanceof Answer.Found) {
-            return four instanceof Answer.Found ? four : six;
-        }
         if (four instanceof Answer.Missing a && six instanceof Answer.Missing b) {
             return either(a, b);
         }
-        return four instanceof Answer.Failed ? four : six;
+        if (six instanceof Answer.Failed failed) {
+            return half(four, AddressFamily.IPV6, failed);
+        }
+        if (four instanceof Answer.Failed failed) {
+            return half(six, AddressFamily.IPV4, failed);
+        }
+        return four instanceof Answer.Found ? four : six;
+    }
+
+    private static Answer half(Answer answered, AddressFamily family, Answer.Failed failed) {
+        String why = family.record() + ": " + failed.why();
+        return switch (answered) {
+            case Answer.Found found -> new Answer.Half(found.addresses(), found.ttl(), family, why);
+            case Answer.Missing missing -> new Answer.Half(List.of(), missing.ttl(), family, why);
+            case Answer.Failed both -> both;
+            case Answer.Half half -> half;
+        };
     }
 
     private Answer one(Name name, int type) {

@@ -1,6 +1,7 @@
 package dev.tidegate.dns.resolve;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /// How long things are believed, whatever servers say.
 ///
@@ -41,6 +42,11 @@ public record NameTimes(
 
     Duration negative(Duration ttl) {
         return within(ttl, maxNegative);
+    }
+
+    /// When addresses that were told then are let go, if nobody tells them again.
+    Instant letGo(Instant told) {
+        return told.plus(maxStale);
     }
 
     private Duration within(Duration ttl, Duration longest) {

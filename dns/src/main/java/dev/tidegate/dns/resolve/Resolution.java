@@ -2,11 +2,13 @@ package dev.tidegate.dns.resolve;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of a name now. It holds no moment in time, so that a refresh that brought nothing new is equal to
-/// what was known before.
+/// What is known of a name now. It holds no moment that a refresh moves, so that one that brought nothing new is
+/// equal to what was known before.
 public sealed interface Resolution {
 
     Resolution PENDING = new Pending();
@@ -17,14 +19,26 @@ public sealed interface Resolution {
     /// The addresses, of both families, in an order that does not depend on the server's: IP literals without
     /// brackets.
     ///
-    /// `failing`: why they could not be refreshed when their time was over; empty as long as they are fresh.
-    record Found(List<String> addresses, Optional<String> failing) implements Resolution {
+    /// `stale`: that some or all of them could not be refreshed when their time was over; empty as long as they are
+    /// fresh.
+    record Found(List<String> addresses, Optional<Stale> stale) implements Resolution {
         public Found {
             addresses = addresses.stream().sorted().distinct().toList();
-            requireNonNull(failing);
+            requireNonNull(stale);
             if (addresses.isEmpty()) {
                 throw new IllegalArgumentException("addresses: none (expected: at least one)");
             }
+        }
+    }
+
+    /// The last addresses stay for want of an answer. `why`: what came instead of one. `told`: when a server last told
+    /// the oldest of them. `until`: when that one is let go, unless an answer comes before (RFC 8767 §4). Both to
+    /// the second.
+    record Stale(String why, Instant told, Instant until) {
+        public Stale {
+            requireNonNull(why);
+            told = told.truncatedTo(ChronoUnit.SECONDS);
+            until = until.truncatedTo(ChronoUnit.SECONDS);
         }
     }
 

@@ -78,8 +78,10 @@ class KeptNamesTest {
         await().untilAsserted(() -> assertThat(names.known().get("a.example"))
                 .isInstanceOfSatisfying(Resolution.Found.class, stale -> {
                     assertThat(stale.addresses()).containsExactly("10.0.0.1");
-                    assertThat(stale.failing())
-                            .hasValueSatisfying(why -> assertThat(why).endsWith("SERVFAIL"));
+                    assertThat(stale.stale()).hasValueSatisfying(it -> {
+                        assertThat(it.why()).endsWith("SERVFAIL");
+                        assertThat(it.until()).isEqualTo(it.told().plus(Duration.ofDays(1)));
+                    });
                 }));
         server.heals("a.example.");
         awaitThat("a.example", found("10.0.0.1"));

@@ -7,8 +7,12 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.TextParseException;
@@ -95,6 +99,88 @@ class LookupTest {
         server.negativeTtl(7).zone("mail.example. 60 IN MX 10 mx.example.");
         assertThat(ask("gone.example")).isEqualTo(missing(Absence.NO_SUCH_NAME, 7));
         assertThat(ask("mail.example")).isEqualTo(missing(Absence.NO_ADDRESS, 7));
+    }
+
+    /// RFC 2308 §5: the lesser of the SOA's own time to live and its `MINIMUM`; with an alias on the way, of that too.
+    @ParameterizedTest
+    @CsvSource({
+        "gone.example, 7, 900, 7",
+        "gone.example, 900, 7, 7",
+        "mail.example, 900, 7, 7",
+        "mail.example, 7, 900, 7",
+        "gone.example, 0, 900, 0",
+        "www.example,  900, 900, 300",
+        "www.example,  7, 900, 7"
+    })
+    void what_is_denied_is_denied_for_the_least_time(String name, int soaTtl, int minimum, int seconds) {
+        server.denies(soaTtl, minimum)
+                .zone("mail.example. 60 IN MX 10 mx.example.", "www.example. 300 IN CNAME gone.example.");
+        assertThat(ask(name))
+                .isInstanceOfSatisfying(
+                        Answer.Missing.class,
+                        missing -> assertThat(missing.ttl()).hasSeconds(seconds));
+    }
+
+    @Test
+    void one_family_alone_is_enough() {
+        server.zone("four.example. 60 IN A 10.0.0.1", "six.example. 60 IN AAAA fd00::1");
+        assertThat(ask("four.example")).isEqualTo(found(60, "10.0.0.1"));
+        assertThat(ask("six.example")).isEqualTo(found(60, "fd00:0:0:0:0:0:0:1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "both.example, A,    IPV4, fd00:0:0:0:0:0:0:1",
+                "both.example, AAAA, IPV6, 10.0.0.1",
+                "four.example, AAAA, IPV6, 10.0.0.1",
+                "four.example, A,    IPV4, none"
+            })
+    void a_family_that_fails_is_told_beside_the_one_that_answers(
+            String name, String type, AddressFamily failed, @Nullable String address) {
+        server.zone(
+                        "both.example. 60 IN A 10.0.0.1",
+                        "both.example. 60 IN AAAA fd00::1",
+                        "four.example. 60 IN A 10.0.0.1")
+                .fails(name + ".", type, Rcode.SERVFAIL);
+        assertThat(ask(name)).isInstanceOfSatisfying(Answer.Half.class, half -> {
+            assertThat(half.failed()).isEqualTo(failed);
+            assertThat(half.addresses()).isEqualTo(address == null ? List.of() : List.of(address));
+            assertThat(half.why()).startsWith(type + ": name server").endsWith("SERVFAIL");
+        });
+    }
+
+    @Test
+    void a_family_that_fails_ends_the_search_too() throws TextParseException {
+        server.zone("a.b. 60 IN MX 10 mx.example.", "a.b.team.example. 60 IN A 10.0.0.2")
+                .fails("a.b.", "A", Rcode.SERVFAIL);
+        assertThat(search("a.b", 1, "team.example.")).isInstanceOf(Answer.Half.class);
+        assertThat(server.asked("a.b.team.example.")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2147483647})
+    void times_to_live_are_told_as_they_are_but_for_an_hour_at_most(long ttl) {
+        server.zone("api.example. " + ttl + " IN A 10.0.0.1");
+        assertThat(ask("api.example")).isEqualTo(found((int) Math.min(ttl, 3600), "10.0.0.1"));
+    }
+
+    /// Each family asks by itself, and both begin with the silent server; after that nobody waits for it again.
+    @Test
+    void a_dead_first_server_costs_one_timeout_and_is_then_asked_last() {
+        try (ScriptedNameServer second = ScriptedNameServer.start()) {
+            second.zone("a.example. 60 IN A 10.0.0.1");
+            server.ignores("a.example.");
+            Lookup lookup =
+                    new Lookup(new ResolvConf(List.of(server.address(), second.address()), List.of(), 1, SHORT, 2));
+            assertThat(lookup.ask("a.example")).isEqualTo(found(60, "10.0.0.1"));
+            assertThat(server.asked("a.example.")).isEqualTo(2);
+            for (int i = 0; i < 5; i++) {
+                assertThat(lookup.ask("a.example")).isEqualTo(found(60, "10.0.0.1"));
+            }
+            assertThat(server.asked("a.example.")).isEqualTo(2);
+        }
     }
 
     @Test

@@ -18,8 +18,22 @@ class NameStateTest {
     private static final Answer FAILED = new Answer.Failed("nobody answers");
     private static final Answer GONE = new Answer.Missing(Absence.NO_SUCH_NAME, Duration.ofSeconds(30));
 
-    private static Answer found(int ttl, String... addresses) {
+    private static Answer found(long ttl, String... addresses) {
         return new Answer.Found(List.of(addresses), Duration.ofSeconds(ttl));
+    }
+
+    private static Answer half(AddressFamily failed, String... addresses) {
+        return new Answer.Half(List.of(addresses), Duration.ofSeconds(30), failed, failed.record() + ": SERVFAIL");
+    }
+
+    /// Told at the start, and let go a day after that.
+    private static Resolution stale(String why, String... addresses) {
+        return new Resolution.Found(
+                List.of(addresses), Optional.of(new Resolution.Stale(why, START, START.plus(Duration.ofDays(1)))));
+    }
+
+    private static Resolution fresh(String... addresses) {
+        return new Resolution.Found(List.of(addresses), Optional.empty());
     }
 
     private static NameState after(Answer... answers) {
@@ -31,8 +45,8 @@ class NameStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 5", "1, 5", "30, 30", "3600, 3600", "86400, 3600"})
-    void addresses_are_asked_for_again_when_their_time_is_over_within_bounds(int ttl, int seconds) {
+    @CsvSource({"0, 5", "1, 5", "30, 30", "3600, 3600", "86400, 3600", "2147483647, 3600", "4294967295, 3600"})
+    void addresses_are_asked_for_again_when_their_time_is_over_within_bounds(long ttl, int seconds) {
         assertThat(after(found(ttl, "10.0.0.1")).next()).hasSeconds(seconds);
     }
 
@@ -52,9 +66,10 @@ class NameStateTest {
 
     @Test
     void a_failure_keeps_the_last_addresses_and_says_so() {
-        assertThat(after(found(30, "10.0.0.1"), FAILED, new Answer.Failed("refused"))
-                        .resolution())
-                .isEqualTo(new Resolution.Found(List.of("10.0.0.1"), Optional.of("nobody answers")));
+        NameState state = after(found(30, "10.0.0.1")).after(FAILED, START.plusSeconds(30), TIMES);
+        assertThat(state.resolution()).isEqualTo(stale("nobody answers", "10.0.0.1"));
+        NameState later = state.after(new Answer.Failed("refused"), START.plusSeconds(60), TIMES);
+        assertThat(later.resolution()).isSameAs(state.resolution());
     }
 
     @Test
@@ -65,6 +80,57 @@ class NameStateTest {
         NameState late = nearly.after(FAILED, START.plus(Duration.ofHours(25)), TIMES);
         assertThat(late.resolution()).isEqualTo(new Resolution.Failing("nobody answers"));
         assertThat(late.after(found(30, "10.0.0.1"), START, TIMES).resolution()).isEqualTo(known.resolution());
+    }
+
+    @Test
+    void the_addresses_of_the_family_that_fails_stay_and_the_other_family_is_followed() {
+        Instant later = START.plusSeconds(30);
+        NameState both = after(found(30, "10.0.0.1", "fd00::1"));
+        assertThat(both.after(half(AddressFamily.IPV6, "10.0.0.2"), later, TIMES)
+                        .resolution())
+                .isEqualTo(stale("AAAA: SERVFAIL", "10.0.0.2", "fd00::1"));
+        assertThat(both.after(half(AddressFamily.IPV4, "fd00::2"), later, TIMES).resolution())
+                .isEqualTo(stale("A: SERVFAIL", "10.0.0.1", "fd00::2"));
+        assertThat(both.after(half(AddressFamily.IPV4), later, TIMES).resolution())
+                .as("there is no AAAA any more")
+                .isEqualTo(stale("A: SERVFAIL", "10.0.0.1"));
+    }
+
+    @Test
+    void a_family_that_never_had_addresses_may_fail_for_ever() {
+        NameState four = after(half(AddressFamily.IPV6, "10.0.0.1"));
+        assertThat(four.resolution()).isEqualTo(fresh("10.0.0.1"));
+        assertThat(four.next()).hasSeconds(30);
+        assertThat(after(half(AddressFamily.IPV4)).resolution()).isEqualTo(new Resolution.Failing("A: SERVFAIL"));
+    }
+
+    @Test
+    void a_family_that_fails_is_let_go_by_itself() {
+        NameState state = after(found(30, "10.0.0.1", "fd00::1"));
+        for (int hours : new int[] {1, 23}) {
+            state = state.after(half(AddressFamily.IPV6, "10.0.0.1"), START.plus(Duration.ofHours(hours)), TIMES);
+            assertThat(state.resolution()).isEqualTo(stale("AAAA: SERVFAIL", "10.0.0.1", "fd00::1"));
+        }
+        state = state.after(FAILED, START.plus(Duration.ofHours(25)), TIMES);
+        assertThat(state.resolution())
+                .isInstanceOfSatisfying(
+                        Resolution.Found.class,
+                        four -> assertThat(four.addresses()).containsExactly("10.0.0.1"));
+        state = state.after(FAILED, START.plus(Duration.ofHours(48)), TIMES);
+        assertThat(state.resolution()).isInstanceOf(Resolution.Failing.class);
+    }
+
+    @Test
+    void what_an_earlier_process_knew_lasts_no_longer_than_what_this_one_knows() {
+        NameState state = NameState.remembering(List.of("10.0.0.1"), START);
+        assertThat(state.resolution()).isEqualTo(Resolution.PENDING);
+        assertThat(state.after(FAILED, START.plus(Duration.ofHours(23)), TIMES).resolution())
+                .isEqualTo(stale("nobody answers", "10.0.0.1"));
+        assertThat(state.after(FAILED, START.plus(Duration.ofHours(24)), TIMES).resolution())
+                .isEqualTo(new Resolution.Failing("nobody answers"));
+        assertThat(state.after(GONE, START, TIMES).after(FAILED, START, TIMES).resolution())
+                .as("what was denied does not come back")
+                .isEqualTo(new Resolution.Failing("nobody answers"));
     }
 
     @Test

@@ -70,10 +70,17 @@ public final class ResolvingSource implements Source {
         this.names = new KeptNames(lookup, times, clock, this::changed);
     }
 
-    /// Addresses that a name had stand in until somebody answers for it.
+    /// Addresses that a name had stand in until somebody answers for it, or they have lasted for as long as any do.
     @Override
-    public void recall(Snapshot remembered) {
+    public synchronized void recall(Snapshot remembered) {
         recalled = remembered.names();
+        Map<String, Resolution.Found> found = new HashMap<>();
+        for (Map.Entry<String, Resolution> entry : recalled.entrySet()) {
+            if (entry.getValue() instanceof Resolution.Found addresses) {
+                found.put(entry.getKey(), addresses);
+            }
+        }
+        names.recall(found);
         objects.recall(remembered);
     }
 
@@ -168,22 +175,13 @@ public final class ResolvingSource implements Source {
         return known;
     }
 
+    /// From the first answer on, failures included, [KeptNames] says what is left of what was recalled.
     private Resolution asRecalled(String name, Resolution now) {
-        if (!(recalled.get(name) instanceof Resolution.Found found)) {
-            return now;
+        if (now instanceof Resolution.Pending) {
+            return recalled.getOrDefault(name, now);
         }
-        return switch (now) {
-            case Resolution.Found _, Resolution.Missing _ -> now;
-            case Resolution.Pending _ -> found;
-            case Resolution.Failing failing -> failing(name, found, failing.why());
-        };
-    }
-
-    /// The same instance as long as it says the same.
-    private Resolution failing(String name, Resolution.Found found, String why) {
-        Resolution next = new Resolution.Found(found.addresses(), Optional.of(why));
-        Resolution before = known.get(name);
-        return before != null && next.equals(before) ? before : next;
+        recalled = recalled.without(name);
+        return now;
     }
 
     /// Names that have not been answered for, and may still be.
@@ -230,12 +228,7 @@ public final class ResolvingSource implements Source {
     private void changed(String name, Resolution before, Resolution after) {
         switch (after) {
             case Resolution.Found found
-            when found.failing().isPresent() ->
-                LOG.warn(
-                        "name {}: {}; its last addresses stay: {}",
-                        name,
-                        found.failing().get(),
-                        String.join(", ", found.addresses()));
+            when found.stale().isPresent() -> stays(name, found, found.stale().get());
             case Resolution.Found found -> LOG.info("name {}: {} (before: {})", name, text(found), text(before));
             case Resolution.Missing missing -> LOG.warn("name {}: {} (before: {})", name, text(missing), text(before));
             case Resolution.Failing failing -> LOG.warn("name {}: {} (before: {})", name, text(failing), text(before));
@@ -244,10 +237,22 @@ public final class ResolvingSource implements Source {
         onChange.run();
     }
 
+    private static void stays(String name, Resolution.Found found, Resolution.Stale stale) {
+        LOG.warn(
+                "name {}: {}; its last addresses, of {}, stay until {}: {}",
+                name,
+                stale.why(),
+                stale.told(),
+                stale.until(),
+                String.join(", ", found.addresses()));
+    }
+
     private static String text(Resolution resolution) {
         return switch (resolution) {
             case Resolution.Pending _ -> "not known";
-            case Resolution.Found found -> String.join(", ", found.addresses());
+            case Resolution.Found found ->
+                String.join(", ", found.addresses())
+                        + (found.stale().isPresent() ? ", which stayed for want of an answer" : "");
             case Resolution.Missing missing -> missing.absence().text();
             case Resolution.Failing failing -> failing.why();
         };

@@ -13,6 +13,7 @@ import dev.tidegate.controller.fixture.FakeSource;
 import dev.tidegate.controller.fixture.Snapshots;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.dns.resolve.Absence;
 import dev.tidegate.dns.resolve.Answer;
 import dev.tidegate.dns.resolve.NameTimes;
 import dev.tidegate.dns.resolve.Resolution;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -177,5 +179,47 @@ final class ResolvingSourceTest {
         Snapshot first = source.snapshot();
         assertThat(first.services()).isSameAs(objects.snapshot().services());
         assertThat(source.snapshot().names()).isSameAs(first.names());
+    }
+
+    /// A source that asks again and again, for names of which an earlier process knew one.
+    private ResolvingSource recalling(AtomicReference<Answer> answer, Duration maxStale) {
+        Duration soon = Duration.ofMillis(20);
+        ResolvingSource recalling = new ResolvingSource(
+                objects,
+                CompilerOptions.DEFAULT,
+                _ -> answer.get(),
+                new NameTimes(soon, soon, soon, soon, soon, maxStale),
+                InstantSource.system());
+        recalling.recall(Snapshots.knowing(Snapshot.EMPTY, Map.of("api.example", FOUND)));
+        recalling.start(changes::incrementAndGet);
+        objects.sync(of(ingress("web", "a.example", prefix("/", "api")), named("api", "api.example")));
+        await().until(recalling::synced);
+        return recalling;
+    }
+
+    private static Resolution now(ResolvingSource source) {
+        return requireNonNull(source.snapshot().names().get("api.example"));
+    }
+
+    @Test
+    void addresses_of_an_earlier_process_stay_while_nobody_answers_but_not_for_ever() {
+        AtomicReference<Answer> answer = new AtomicReference<>(new Answer.Failed("nobody answers"));
+        try (ResolvingSource recalling = recalling(answer, Duration.ofSeconds(1))) {
+            assertThat(now(recalling)).isInstanceOfSatisfying(Resolution.Found.class, stale -> {
+                assertThat(stale.addresses()).containsExactly("10.0.0.1");
+                assertThat(stale.stale()).map(Resolution.Stale::why).contains("nobody answers");
+            });
+            await().until(() -> now(recalling).equals(new Resolution.Failing("nobody answers")));
+        }
+    }
+
+    @Test
+    void addresses_of_an_earlier_process_do_not_come_back_after_an_answer() {
+        AtomicReference<Answer> answer = new AtomicReference<>(new Answer.Missing(Absence.NO_SUCH_NAME, Duration.ZERO));
+        try (ResolvingSource recalling = recalling(answer, Duration.ofDays(1))) {
+            assertThat(now(recalling)).isEqualTo(new Resolution.Missing(Absence.NO_SUCH_NAME));
+            answer.set(new Answer.Failed("nobody answers"));
+            await().until(() -> now(recalling).equals(new Resolution.Failing("nobody answers")));
+        }
     }
 }
