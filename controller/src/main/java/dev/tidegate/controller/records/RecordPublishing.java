@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.controller.leader.Leadership;
 import dev.tidegate.dns.plan.Memory;
 import dev.tidegate.dns.plan.PublishPolicy;
+import dev.tidegate.dns.publish.Handful;
 import dev.tidegate.dns.publish.Outcome;
 import dev.tidegate.dns.publish.Publisher;
 import dev.tidegate.dns.publish.Round;
@@ -48,6 +49,7 @@ public final class RecordPublishing implements RecordOutlet, AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().daemon().name("records-publish").unstarted(this::run);
     private @Nullable WantedRecords wanted;
+    private final FreshNames fresh = new FreshNames();
     private Memory memory = Memory.NONE;
     private int failures;
     private boolean led;
@@ -143,7 +145,8 @@ public final class RecordPublishing implements RecordOutlet, AutoCloseable {
             readNs = System.nanoTime();
         }
         Instant now = clock.instant();
-        Round round = publisher.round(wanted, memory, policy, now, pace.handful());
+        Handful handful = new Handful(pace.handful(), fresh.first(), () -> !wishes.isEmpty());
+        Round round = publisher.round(wanted, memory, policy, now, handful);
         if (closed) {
             return Duration.ZERO;
         }
@@ -156,6 +159,7 @@ public final class RecordPublishing implements RecordOutlet, AutoCloseable {
     /// Of a host that is claimed again it is not remembered that it once was deleted, also where somebody else leads.
     private void takeWishes() {
         for (Wish wish = wishes.poll(); wish != null; wish = wishes.poll()) {
+            fresh.wished(wanted, wish.wanted());
             wanted = wish.wanted();
             memory = memory.forgetting(wish.wanted().claimed());
             for (DomainName name : wish.departed()) {
@@ -170,6 +174,9 @@ public final class RecordPublishing implements RecordOutlet, AutoCloseable {
             return pace.retryAfter(failures);
         }
         failures = 0;
+        if (round.made()) {
+            fresh.settled();
+        }
         if (round.outcomes().size() < round.plan().changes().size()) {
             return Duration.ZERO;
         }

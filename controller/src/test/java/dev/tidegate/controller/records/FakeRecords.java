@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A zone in memory, which may be away.
@@ -24,6 +25,9 @@ final class FakeRecords implements RecordStore {
     private final List<String> done = new ArrayList<>();
     final AtomicInteger reads = new AtomicInteger();
     volatile boolean away;
+
+    /// So many changes it makes, as they come, before it waits for more.
+    final Semaphore permits = new Semaphore(Integer.MAX_VALUE, true);
 
     FakeRecords(String zone) {
         this.zone = DomainName.of(zone);
@@ -50,7 +54,16 @@ final class FakeRecords implements RecordStore {
     }
 
     @Override
-    public synchronized Outcome make(NameChange change) {
+    public Outcome make(NameChange change) {
+        try {
+            permits.acquire();
+        } catch (InterruptedException stop) {
+            return new Outcome.Failed(change, failure());
+        }
+        return makeNow(change);
+    }
+
+    private synchronized Outcome makeNow(NameChange change) {
         if (away) {
             return new Outcome.Failed(change, failure());
         }

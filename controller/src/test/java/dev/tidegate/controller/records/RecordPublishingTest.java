@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tidegate.dns.ownership.Identity;
+import dev.tidegate.dns.plan.Memory;
 import dev.tidegate.dns.plan.PublishPolicy;
 import dev.tidegate.dns.plan.Withheld;
+import dev.tidegate.dns.publish.Handful;
+import dev.tidegate.dns.publish.Outcome;
 import dev.tidegate.dns.publish.Publisher;
+import dev.tidegate.dns.publish.Round;
 import dev.tidegate.dns.record.Claim;
 import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.dns.record.WantedRecords;
@@ -15,10 +19,12 @@ import dev.tidegate.dns.record.Zones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +38,17 @@ class RecordPublishingTest {
     private volatile boolean leading = true;
     private volatile Instant now = Instant.parse("2026-06-01T12:00:00Z");
     private final InstantSource clock = () -> now;
-    private final RecordPublishing publishing = new RecordPublishing(
-            new Publisher(records, Identity.of("us"), Zones.of("ex")),
-            records.describe(),
-            () -> leading,
-            SYNC,
-            new PublishPace(Duration.ofMillis(200), Duration.ofMillis(10), 3),
-            clock);
+    private final RecordPublishing publishing = publishing(3);
+
+    private RecordPublishing publishing(int handful) {
+        return new RecordPublishing(
+                new Publisher(records, Identity.of("us"), Zones.of("ex")),
+                records.describe(),
+                () -> leading,
+                SYNC,
+                new PublishPace(Duration.ofMillis(200), Duration.ofMillis(10), handful),
+                clock);
+    }
 
     @BeforeEach
     void start() {
@@ -79,6 +89,39 @@ class RecordPublishingTest {
         await().until(() -> records.names().size() == 20);
         await().until(() -> publishing.state().pending() == 0);
         assertThat(publishing.state().settledAt()).isPresent();
+    }
+
+    /// Some are under way when it comes, and some go with it.
+    @Test
+    void a_new_name_does_not_wait_behind_those_that_are_still_to_be_made() {
+        String[] many = IntStream.range(100, 300).mapToObj(i -> "h" + i + ".ex").toArray(String[]::new);
+        String[] more =
+                Stream.concat(Stream.of(many), Stream.of("last.ex", "z.ex")).toArray(String[]::new);
+        records.permits.drainPermits();
+        try (RecordPublishing whole = publishing(1000)) {
+            whole.start();
+            whole.onWanted(wanted(many), Set.of());
+            records.permits.release(10);
+            await().until(() -> records.done().size() == 10);
+            whole.onWanted(wanted(more), Set.of());
+            records.permits.release(50);
+            await().until(() -> records.done().size() == 60);
+            assertThat(records.done()).contains("CREATE z.ex", "CREATE last.ex");
+
+            records.permits.release(1000);
+            await().until(() -> records.names().size() == 202);
+        }
+    }
+
+    @Test
+    void wishes_that_never_end_do_not_stop_it() {
+        String[] many = IntStream.range(100, 140).mapToObj(i -> "h" + i + ".ex").toArray(String[]::new);
+        Publisher publisher = new Publisher(records, Identity.of("us"), Zones.of("ex"));
+        Handful always = new Handful(1000, Comparator.naturalOrder(), () -> true);
+        Round round = publisher.round(wanted(many), Memory.NONE, SYNC, now, always);
+
+        assertThat(round.outcomes()).hasSize(8).allMatch(Outcome.Made.class::isInstance);
+        assertThat(round.made()).isFalse();
     }
 
     @Test

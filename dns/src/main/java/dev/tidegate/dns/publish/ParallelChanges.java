@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 
 /// Makes changes, a few at a time, so that a store that is far away does not make each name wait for all before it.
 final class ParallelChanges {
@@ -28,14 +29,19 @@ final class ParallelChanges {
 
     /// The outcomes of those that were tried, in order. After a fault that would meet the rest of the zone too, the
     /// rest is not tried; after an interrupt nothing is, and the thread stays interrupted.
-    List<Outcome> make(List<NameChange> changes) {
+    ///
+    /// Once it is `enough` the rest is not tried either, but for the first few: where it is always enough, they are
+    /// what is made at all.
+    List<Outcome> make(List<NameChange> changes, BooleanSupplier enough) {
         if (changes.isEmpty()) {
             return List.of();
         }
         Set<DomainName> given = ConcurrentHashMap.newKeySet();
-        List<Callable<Optional<Outcome>>> tasks = changes.stream()
-                .<Callable<Optional<Outcome>>>map(change -> () -> make(change, given))
-                .toList();
+        List<Callable<Optional<Outcome>>> tasks = new ArrayList<>();
+        for (NameChange change : changes) {
+            boolean anyway = tasks.size() < AT_A_TIME;
+            tasks.add(() -> anyway || !enough.getAsBoolean() ? make(change, given) : Optional.empty());
+        }
         try (ExecutorService threads = Executors.newFixedThreadPool(
                 Math.min(AT_A_TIME, changes.size()),
                 Thread.ofVirtual().name("records-", 0).factory())) {

@@ -14,6 +14,7 @@ import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.record.Zones;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,19 @@ public final class Publisher {
 
     /// `most`: how many changes are made at most; the rest is the next round's.
     public Round round(WantedRecords wanted, Memory memory, PublishPolicy policy, Instant now, int most) {
+        return round(wanted, memory, policy, now, Handful.of(most));
+    }
+
+    public Round round(WantedRecords wanted, Memory memory, PublishPolicy policy, Instant now, Handful handful) {
         List<Failure> unread = read(wanted, memory);
         Memory current =
                 memory.forgetting(wanted.claimed()).forgetting(gone(memory)).since(now.minus(policy.window()));
         Plan plan = Plan.of(wanted, found, us, current, policy, now);
-        List<Outcome> outcomes =
-                changes.make(plan.changes().stream().limit(most).toList());
+        List<NameChange> some = plan.changes().stream()
+                .sorted(Comparator.comparing(NameChange::name, handful.order()))
+                .limit(handful.most())
+                .toList();
+        List<Outcome> outcomes = changes.make(some, handful.enough());
         Memory after = current;
         List<NameChange> made = new ArrayList<>();
         for (Outcome outcome : outcomes) {
