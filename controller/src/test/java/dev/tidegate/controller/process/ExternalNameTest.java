@@ -146,6 +146,11 @@ final class ExternalNameTest {
             int asked = names.asked("api.example.");
             await().atMost(15, SECONDS).until(() -> names.asked("api.example.") > asked + 1);
             assertThat(get(controller).body()).startsWith("127.0.0.2 ");
+            assertThat(Http.get(controller.adminPort(), "/metrics").body())
+                    .contains("tidegate_external_names{state=\"stale\"} 1.0");
+            assertThat(Http.get(controller.adminPort(), "/api/diagnostics").body())
+                    .contains("SERVFAIL; its last addresses, of ")
+                    .contains(", stay until ");
         } finally {
             controller.stop();
         }

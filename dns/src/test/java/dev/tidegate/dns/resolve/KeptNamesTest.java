@@ -88,6 +88,42 @@ class KeptNamesTest {
     }
 
     @Test
+    void a_server_that_fails_for_one_family_leaves_the_addresses_of_both_until_it_is_well() {
+        server.zone("a.example. 60 IN A 10.0.0.1", "a.example. 60 IN AAAA fd00::1");
+        names.want(Set.of("a.example"));
+        awaitThat("a.example", found("10.0.0.1", "fd00:0:0:0:0:0:0:1"));
+        server.fails("a.example.", "AAAA", Rcode.SERVFAIL);
+        server.zone("a.example. 60 IN A 10.0.0.2", "a.example. 60 IN AAAA fd00::2");
+        await().untilAsserted(() -> assertThat(names.known().get("a.example"))
+                .isInstanceOfSatisfying(Resolution.Found.class, stale -> {
+                    assertThat(stale.addresses()).containsExactly("10.0.0.2", "fd00:0:0:0:0:0:0:1");
+                    assertThat(stale.stale()).isPresent();
+                }));
+        server.heals("a.example.");
+        awaitThat("a.example", found("10.0.0.2", "fd00:0:0:0:0:0:0:2"));
+    }
+
+    @Test
+    void when_the_last_addresses_stay_and_when_they_go_is_told_once_each() {
+        server.zone("a.example. 60 IN A 10.0.0.1");
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        try (KeptNames briefly = new KeptNames(
+                new Lookup(new ResolvConf(List.of(server.address()), List.of(), 1, Duration.ofMillis(500), 1))::ask,
+                new NameTimes(SOON, SOON, SOON, SOON, SOON, Duration.ofSeconds(1)),
+                InstantSource.system(),
+                (name, before, after) -> told.add(after.getClass().getSimpleName()
+                        + (after instanceof Resolution.Found found
+                                        && found.stale().isPresent()
+                                ? " stale"
+                                : "")))) {
+            briefly.want(Set.of("a.example"));
+            await().untilAsserted(() -> assertThat(told).containsExactly("Found"));
+            server.fails("a.example.", Rcode.SERVFAIL);
+            await().untilAsserted(() -> assertThat(told).containsExactly("Found", "Found stale", "Failing"));
+        }
+    }
+
+    @Test
     void a_name_that_is_not_wanted_any_more_is_not_asked_for_and_the_others_stay_known() {
         server.zone("a.example. 60 IN A 10.0.0.1", "b.example. 60 IN A 10.0.0.2");
         names.want(Set.of("a.example", "b.example"));

@@ -116,7 +116,7 @@ class NameStateTest {
                 .isInstanceOfSatisfying(
                         Resolution.Found.class,
                         four -> assertThat(four.addresses()).containsExactly("10.0.0.1"));
-        state = state.after(FAILED, START.plus(Duration.ofHours(48)), TIMES);
+        state = state.after(FAILED, START.plus(Duration.ofDays(2)), TIMES);
         assertThat(state.resolution()).isInstanceOf(Resolution.Failing.class);
     }
 
