@@ -117,7 +117,7 @@ def _cpu_totals() -> tuple:
 
 def _commit() -> str:
     revision = _output(["git", "-C", str(REPOSITORY), "rev-parse", "--short=12", "HEAD"]) or "unknown"
-    status = ["git", "-C", str(REPOSITORY), "status", "--porcelain", "--", ".", ":!docs/performance.md"]
+    status = ["git", "-C", str(REPOSITORY), "status", "--porcelain", "--", ".", ":!docs/performance.md", ":!docs/dns.md"]
     return revision + (" with local changes" if _output(status) else "")
 
 
