@@ -36,6 +36,6 @@ final class FreshNames {
 
     /// The freshest first.
     Comparator<DomainName> first() {
-        return Comparator.comparing(name -> -wish.getOrDefault(name, 0));
+        return Comparator.comparingInt(name -> -wish.getOrDefault(name, 0));
     }
 }
