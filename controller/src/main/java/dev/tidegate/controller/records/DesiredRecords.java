@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.publish.LiveSubscriber;
 import dev.tidegate.dns.record.DomainName;
+import dev.tidegate.dns.record.RecordDerivation;
 import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.record.Zones;
 import java.time.Duration;
@@ -38,8 +39,7 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
     /// How long after a list what is missing may be missing because of it.
     private static final Duration OF_A_LIST = Duration.ofMinutes(1);
 
-    private final Zones zones;
-    private final Duration ttl;
+    private final RecordDerivation derivation;
     private final Addresses addresses;
     private final Supplier<Duration> sinceListed;
     private final List<RecordOutlet> outlets;
@@ -58,8 +58,7 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
             Addresses addresses,
             Supplier<Duration> sinceListed,
             List<RecordOutlet> outlets) {
-        this.zones = requireNonNull(zones);
-        this.ttl = requireNonNull(ttl);
+        this.derivation = new RecordDerivation(zones, ttl);
         this.addresses = requireNonNull(addresses);
         this.sinceListed = requireNonNull(sinceListed);
         this.outlets = List.copyOf(outlets);
@@ -133,7 +132,7 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
         if (same && departed.isEmpty()) {
             return;
         }
-        WantedRecords derived = WantedRecords.of(next.byIngress().values(), published, zones, ttl);
+        WantedRecords derived = derivation.derive(next.byIngress().values(), published);
         wanted = derived;
         outlets.forEach(outlet -> outlet.onWanted(derived, departed));
     }

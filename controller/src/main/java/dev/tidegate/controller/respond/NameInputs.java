@@ -4,6 +4,7 @@ import dev.tidegate.address.AddressLiteral;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.dns.cluster.ClusterZones;
 import dev.tidegate.dns.record.Claim;
+import dev.tidegate.dns.record.RecordDerivation;
 import dev.tidegate.dns.record.Refusal;
 import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.zone.Authority;
@@ -30,8 +31,8 @@ record NameInputs(PersistentMap<ObjectKey, Claim> claims, List<String> addresses
     /// nobody knows yet where the gateway is.
     record Made(Zones zones, WantedRecords wanted, List<String> faults, long lacking) {}
 
-    Made make(DnsOptions options, long serial) {
-        WantedRecords wanted = WantedRecords.of(claims.values(), addresses, options.zones(), options.ttl());
+    Made make(DnsOptions options, RecordDerivation derivation, long serial) {
+        WantedRecords wanted = derivation.derive(claims.values(), addresses);
         List<String> faults = new ArrayList<>();
         wanted.refusals().stream().filter(this::worthTelling).forEach(it -> faults.add(line(it)));
         Zones zones = hosts(options, wanted, serial).and(cluster(options, serial, faults));

@@ -6,6 +6,7 @@ import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.publish.LiveSubscriber;
 import dev.tidegate.controller.records.Addresses;
 import dev.tidegate.controller.records.HostClaims;
+import dev.tidegate.dns.record.RecordDerivation;
 import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.zone.Zones;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
     private volatile Zones zones = Zones.UNKNOWN;
     private volatile @Nullable WantedRecords wanted;
     private volatile long serial;
+    private final RecordDerivation derivation;
     private HostClaims claims = HostClaims.NONE;
     private @Nullable NameInputs last;
 
@@ -56,6 +58,7 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
         this.options = requireNonNull(options);
         this.published = new WatchedAddresses(published, changes::release);
         this.clock = requireNonNull(clock);
+        this.derivation = new RecordDerivation(options.zones(), options.ttl());
         this.thread = Thread.ofPlatform().name("dns-zones").daemon().unstarted(this::run);
     }
 
@@ -137,7 +140,7 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
             return;
         }
         long next = Math.max(clock.instant().getEpochSecond(), serial + 1) % SERIALS;
-        NameInputs.Made made = inputs.make(options, next);
+        NameInputs.Made made = inputs.make(options, derivation, next);
         zones = made.zones();
         wanted = made.wanted();
         serial = next;

@@ -49,10 +49,13 @@ public record Plan(List<NameChange> changes, List<Withheld> withheld, Optional<B
         }
         Plan whole = planning.plan(true, Optional.empty());
         int due = (int) whole.changes.stream().filter(NameChange::removes).count();
+        if (due == 0) {
+            return whole;
+        }
         int lately = memory.recentRemovals(now, policy.window());
         int owned = planning.owned() + lately;
         int allowed = policy.allowed(owned);
-        return due == 0 || due + lately <= allowed
+        return due + lately <= allowed
                 ? whole
                 : planning.plan(false, Optional.of(new Breaker(due, lately, owned, allowed)));
     }

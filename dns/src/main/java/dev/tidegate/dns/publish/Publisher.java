@@ -38,6 +38,7 @@ public final class Publisher {
     private final Identity us;
     private final Zones zones;
     private final ParallelChanges changes;
+    private final SettledNames settled;
     private ZoneContent found;
     private final Set<DomainName> read = new HashSet<>();
 
@@ -45,12 +46,14 @@ public final class Publisher {
         this.store = requireNonNull(store);
         this.us = requireNonNull(us);
         this.zones = requireNonNull(zones);
+        this.settled = new SettledNames(us);
         this.changes = new ParallelChanges(store);
         this.found = ZoneContent.unknown(zones.zones());
     }
 
     /// The next round reads everything anew.
     public void forget() {
+        settled.clear();
         found = ZoneContent.unknown(zones.zones());
         read.clear();
     }
@@ -64,7 +67,9 @@ public final class Publisher {
         List<Failure> unread = read(wanted, memory);
         Memory current =
                 memory.forgetting(wanted.claimed()).forgetting(gone(memory)).since(now.minus(policy.window()));
-        Plan plan = Plan.of(wanted, found, us, current, policy, now);
+        WantedRecords rest = settled.without(wanted);
+        Plan plan = Plan.of(rest, found, us, current, policy, now);
+        settled.planned(rest.names().keySet(), plan);
         List<NameChange> some = plan.changes().stream()
                 .sorted(Comparator.comparing(NameChange::name, handful.order()))
                 .limit(handful.most())
@@ -86,6 +91,7 @@ public final class Publisher {
     }
 
     private void forget(DomainName zone) {
+        settled.clear();
         if (read.remove(zone)) {
             found = found.without(zone);
         }
