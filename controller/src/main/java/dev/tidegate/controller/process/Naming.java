@@ -9,16 +9,16 @@ import dev.tidegate.controller.records.RecordAccount;
 import dev.tidegate.controller.records.RecordOptions;
 import dev.tidegate.controller.respond.DnsOptions;
 import dev.tidegate.controller.respond.ServedNames;
+import dev.tidegate.controller.source.Listing;
 import dev.tidegate.dns.publish.RecordStore;
 import dev.tidegate.dns.rfc2136.Backoff;
 import dev.tidegate.dns.rfc2136.NameServerRecords;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a running controller does for the names of its hosts: answers for them, and keeps records of them.
@@ -29,11 +29,11 @@ final class Naming implements AutoCloseable {
     private final Optional<RecordKeeping> keeping;
     private @Nullable DnsPort port;
 
-    /// `duties`: to the cluster, if it is one. `sinceListed`: how long ago all Ingresses were listed.
+    /// `duties`: to the cluster, if it is one. `listing`: the last list of Ingresses that a namespace had a part in.
     Naming(
             ControllerOptions options,
             Optional<ClusterDuties> duties,
-            Supplier<Duration> sinceListed,
+            Function<String, Listing> listing,
             InstantSource clock) {
         answering = options.dns();
         served = options.dns().map(it -> new ServedNames(it, () -> addresses(duties), clock));
@@ -43,7 +43,7 @@ final class Naming implements AutoCloseable {
                         store(it, duties),
                         duties.map(ClusterDuties::leadership).orElse(Leadership.ALWAYS),
                         () -> addresses(duties),
-                        sinceListed,
+                        listing,
                         clock));
     }
 

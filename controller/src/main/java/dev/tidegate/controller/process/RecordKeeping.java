@@ -8,13 +8,13 @@ import dev.tidegate.controller.records.DesiredRecords;
 import dev.tidegate.controller.records.RecordAccount;
 import dev.tidegate.controller.records.RecordOptions;
 import dev.tidegate.controller.records.RecordPublishing;
+import dev.tidegate.controller.source.Listing;
 import dev.tidegate.dns.publish.RecordStore;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ final class RecordKeeping implements AutoCloseable {
             RecordStore store,
             Leadership leadership,
             Addresses published,
-            Supplier<Duration> sinceListed,
+            Function<String, Listing> listing,
             InstantSource clock) {
         this.options = options;
         this.where = store.describe();
@@ -50,7 +50,7 @@ final class RecordKeeping implements AutoCloseable {
                 options.zones(),
                 options.ttl(),
                 options.targets().isEmpty() ? published : options::targets,
-                sinceListed,
+                listing,
                 List.of(publishing));
     }
 

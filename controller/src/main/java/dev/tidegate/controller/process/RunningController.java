@@ -95,7 +95,7 @@ public final class RunningController {
                 .map(file -> LastGood.open(file, source.describe(), clock))
                 .orElseGet(LastGood::none);
         this.controlMetrics = new ControlMetrics(clock, options.scope());
-        this.naming = new Naming(options, duties, this.source::sinceListed, clock);
+        this.naming = new Naming(options, duties, this.source::listing, clock);
         ServerCertificate selfSigned = SelfSignedCertificate.generate(clock);
         this.active = new ActiveTable(new Publication(RoutingTable.EMPTY, CertificateIndex.of(Map.of(), selfSigned)));
         this.loop = controlLoop(selfSigned);

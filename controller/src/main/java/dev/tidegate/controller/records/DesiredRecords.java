@@ -4,18 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.publish.LiveSubscriber;
+import dev.tidegate.controller.source.Listing;
 import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.dns.record.RecordDerivation;
 import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.record.Zones;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +28,8 @@ import org.slf4j.LoggerFactory;
 /// Every replica does so: also one that does not lead sees names depart, so that it knows of them when it comes to
 /// lead.
 ///
-/// Where all names depart at once, and the Ingresses have just been listed anew, nothing counts as deleted: an API
-/// server that lost its database says the same as one whose every Ingress was deleted.
+/// Where a list of Ingresses has just been made anew, and nothing is left of what it had, nothing of it counts as
+/// deleted: an API server that lost its database says the same as one whose every Ingress was deleted.
 ///
 /// Threads: one of its own derives and tells; `onLive` only leaves a note. Fails: never.
 public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
@@ -41,7 +44,7 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
 
     private final RecordDerivation derivation;
     private final Addresses addresses;
-    private final Supplier<Duration> sinceListed;
+    private final Function<String, Listing> listing;
     private final List<RecordOutlet> outlets;
     private final AtomicReference<@Nullable Compilation> live = new AtomicReference<>();
     private final Semaphore wake = new Semaphore(0);
@@ -51,16 +54,16 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
     private volatile @Nullable WantedRecords wanted;
     private volatile boolean closed;
 
-    /// `ttl`: of those who wish for none. `sinceListed`: how long ago all Ingresses were listed, by the source.
+    /// `ttl`: of those who wish for none. `listing`: the last list of Ingresses that a namespace had a part in.
     public DesiredRecords(
             Zones zones,
             Duration ttl,
             Addresses addresses,
-            Supplier<Duration> sinceListed,
+            Function<String, Listing> listing,
             List<RecordOutlet> outlets) {
         this.derivation = new RecordDerivation(zones, ttl);
         this.addresses = requireNonNull(addresses);
-        this.sinceListed = requireNonNull(sinceListed);
+        this.listing = requireNonNull(listing);
         this.outlets = List.copyOf(outlets);
     }
 
@@ -138,15 +141,27 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
     }
 
     private Set<DomainName> deleted(HostClaims next) {
-        boolean allAtOnce = next.byIngress().isEmpty() && !next.departed().isEmpty();
-        if (allAtOnce && sinceListed.get().compareTo(OF_A_LIST) < 0) {
+        Map<Boolean, Set<DomainName>> byDoubt = next.departed().entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        entry -> doubtful(entry.getValue(), next),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toUnmodifiableSet())));
+        Set<DomainName> doubtful = requireNonNull(byDoubt.get(true));
+        if (!doubtful.isEmpty()) {
             log.warn(
-                    "no host is left of {} that had names, just after all Ingresses were listed anew: this may be a"
-                            + " mistake of the server, so their DNS records stay (expected: hosts deleted while they"
-                            + " are watched; else delete the records by hand)",
-                    next.departed().size());
-            return Set.of();
+                    "no host is left of a list of Ingresses that was just made anew and had {}: this may be a mistake"
+                        + " of the server, so their DNS records stay (expected: hosts deleted while they are watched;"
+                        + " else delete the records by hand)",
+                    doubtful.size());
         }
-        return next.departed();
+        return requireNonNull(byDoubt.get(false));
+    }
+
+    /// `namespace`: of the Ingress that is gone; empty if it was edited, which is seen on itself.
+    private boolean doubtful(String namespace, HostClaims next) {
+        Listing list = listing.apply(namespace);
+        return !namespace.isEmpty()
+                && list.age().compareTo(OF_A_LIST) < 0
+                && next.byIngress().keySet().stream()
+                        .noneMatch(key -> listing.apply(key.namespace()).scope().equals(list.scope()));
     }
 }

@@ -9,7 +9,8 @@ import dev.tidegate.dns.record.AnnotatedWishes;
 import dev.tidegate.dns.record.Claim;
 import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.persistent.PersistentMap;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// What the Ingresses that are served claim to be named.
 ///
 /// `byIngress`: their claims; the same map as before where nothing about names changed. `departed`: names that an
-/// Ingress has let go since the look before, and that nobody claims now, because it was deleted or edited. Where it
-/// merely is not ours any more, as its IngressClass went or its namespace lost a label, nobody said that the name is to
-/// go, and it is not among them.
+/// Ingress has let go since the look before, and that nobody claims now, because it was deleted or edited; where it was
+/// deleted, its namespace, else an empty text. Where it merely is not ours any more, as its IngressClass went or its
+/// namespace lost a label, nobody said that the name is to go, and it is not among them.
 ///
 /// An Ingress that was edited into something malformed claims what its last good version does, as that is served.
 ///
@@ -28,15 +29,15 @@ public record HostClaims(
         OwnIngresses seen,
         Set<String> namespaces,
         PersistentMap<ObjectKey, Claim> byIngress,
-        Set<DomainName> departed) {
+        Map<DomainName, String> departed) {
 
-    public static final HostClaims NONE = new HostClaims(OwnIngresses.NONE, Set.of(), PersistentMap.empty(), Set.of());
+    public static final HostClaims NONE = new HostClaims(OwnIngresses.NONE, Set.of(), PersistentMap.empty(), Map.of());
 
     public HostClaims {
         requireNonNull(seen);
         requireNonNull(namespaces);
         requireNonNull(byIngress);
-        departed = Set.copyOf(departed);
+        departed = Map.copyOf(departed);
     }
 
     /// Costs what has changed, and where names have departed, what there is.
@@ -52,7 +53,7 @@ public record HostClaims(
     private final class Step {
 
         private final Set<String> selected;
-        private final Set<DomainName> departed = new HashSet<>();
+        private final Map<DomainName, String> departed = new HashMap<>();
         private PersistentMap<ObjectKey, Claim> next = byIngress;
 
         Step(Set<String> selected) {
@@ -67,7 +68,9 @@ public record HostClaims(
             }
             next = is == null ? next.without(key) : next.with(key, is);
             if (was != null && edited && !(now == null && overlooked(key))) {
-                names(was).forEach(departed::add);
+                names(was)
+                        .forEach(name -> departed.merge(
+                                name, now == null ? key.namespace() : "", (one, other) -> one.isEmpty() ? other : one));
             }
         }
 

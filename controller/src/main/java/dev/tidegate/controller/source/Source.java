@@ -2,7 +2,6 @@ package dev.tidegate.controller.source;
 
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Something that knows Kubernetes objects and says when to look again.
@@ -37,10 +36,9 @@ public interface Source extends AutoCloseable {
         return Optional.empty();
     }
 
-    /// How long ago all Ingresses were last listed, rather than watched: what is missing since then may have been
-    /// missing in the list. Zero for a source that lists with every look. Threads: any.
-    default Duration sinceListed() {
-        return Duration.ZERO;
+    /// The last list of Ingresses that this namespace had a part in. Threads: any.
+    default Listing listing(String namespace) {
+        return Listing.EVERY_LOOK;
     }
 
     /// For people: `manifests ./examples`, `cluster https://10.0.0.1:443`.

@@ -9,11 +9,13 @@ import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.compile.Compiler;
 import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.fixture.Snapshots;
+import dev.tidegate.controller.source.Listing;
 import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.dns.record.Zones;
 import dev.tidegate.tls.SelfSignedCertificate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,12 +30,13 @@ class DesiredRecordsTest {
 
     private final Compiler compiler = new Compiler(CompilerOptions.DEFAULT, NOW, SelfSignedCertificate.generate(NOW));
     private final List<String> told = new ArrayList<>();
-    private Duration sinceListed = Duration.ofHours(1);
+    private Duration age = Duration.ofHours(1);
+    private boolean apart;
     private final DesiredRecords records = new DesiredRecords(
             Zones.of("example"),
             Duration.ofMinutes(5),
             () -> HERE,
-            () -> sinceListed,
+            namespace -> new Listing(apart ? namespace : "", age),
             List.of((wanted, departed) -> told.add(wanted.names().keySet() + " without " + departed)));
     private Compilation last = compiler.empty();
 
@@ -71,7 +74,7 @@ class DesiredRecordsTest {
     @Test
     void all_at_once_just_after_a_list_is_no_deletion() {
         look(HERE, ourClass(), web, shop);
-        sinceListed = Duration.ofSeconds(1);
+        age = Duration.ofSeconds(1);
         look(HERE, ourClass());
 
         assertThat(told).containsExactly("[shop.example, web.example] without []", "[] without []");
@@ -88,9 +91,45 @@ class DesiredRecordsTest {
     @Test
     void one_of_several_that_a_list_does_not_have_is_deleted() {
         look(HERE, ourClass(), web, shop);
-        sinceListed = Duration.ofSeconds(1);
+        age = Duration.ofSeconds(1);
         look(HERE, ourClass(), shop);
 
         assertThat(told).endsWith("[shop.example] without [web.example]");
+    }
+
+    private static Ingress in(String namespace, Ingress ingress) {
+        return new IngressBuilder(ingress)
+                .editMetadata()
+                .withNamespace(namespace)
+                .endMetadata()
+                .build();
+    }
+
+    @Test
+    void where_namespaces_are_listed_apart_each_list_is_looked_at_by_itself() {
+        look(HERE, ourClass(), in("one", web), in("two", shop));
+        apart = true;
+        age = Duration.ofSeconds(1);
+        look(HERE, ourClass(), in("two", shop));
+
+        assertThat(told).endsWith("[shop.example] without []");
+    }
+
+    @Test
+    void where_they_are_listed_together_the_last_of_one_namespace_is_deleted_like_any_other() {
+        look(HERE, ourClass(), in("one", web), in("two", shop));
+        age = Duration.ofSeconds(1);
+        look(HERE, ourClass(), in("two", shop));
+
+        assertThat(told).endsWith("[shop.example] without [web.example]");
+    }
+
+    @Test
+    void the_last_host_that_is_edited_away_departs_whatever_was_listed() {
+        look(HERE, ourClass(), web);
+        age = Duration.ZERO;
+        look(HERE, ourClass(), ingress("web", "", prefix("/", "web")));
+
+        assertThat(told).endsWith("[] without [web.example]");
     }
 }

@@ -55,6 +55,10 @@ class HostClaimsTest {
         return requireNonNull(claims.byIngress().get(ObjectKey.of(ingress)));
     }
 
+    private static Map<DomainName, String> gone(String host, String namespace) {
+        return Map.of(DomainName.of(host), namespace);
+    }
+
     private static String key(Ingress ingress) {
         return ObjectKey.of(ingress).path();
     }
@@ -102,7 +106,8 @@ class HostClaimsTest {
     void the_hosts_of_an_ingress_that_is_deleted_depart() {
         look(ourClass(), web, shop);
 
-        assertThat(look(ourClass(), web).departed()).containsExactly(DomainName.of("*.shop.example"));
+        assertThat(look(ourClass(), web).departed())
+                .isEqualTo(gone("*.shop.example", shop.getMetadata().getNamespace()));
         assertThat(look(ourClass(), web).departed()).as("told once").isEmpty();
     }
 
@@ -112,7 +117,7 @@ class HostClaimsTest {
 
         assertThat(look(ourClass(), ingress("web", "new.example", prefix("/", "web")))
                         .departed())
-                .containsExactly(DomainName.of("web.example"));
+                .isEqualTo(gone("web.example", ""));
     }
 
     @Test
@@ -153,7 +158,7 @@ class HostClaimsTest {
                                         .endSpec()
                                         .build())
                         .departed())
-                .containsExactly(DomainName.of("web.example"));
+                .isEqualTo(gone("web.example", ""));
     }
 
     @Test
@@ -195,6 +200,16 @@ class HostClaimsTest {
 
         assertThat(look(ourClass(), annotated(web, "external-dns.kubernetes.io/exclude", "true"))
                         .departed())
-                .containsExactly(DomainName.of("web.example"));
+                .isEqualTo(gone("web.example", ""));
+    }
+
+    @Test
+    void a_host_of_two_ingresses_that_one_lets_go_and_the_other_takes_with_it_is_as_good_as_deleted() {
+        Ingress other = ingress("other", "web.example", prefix("/other", "web"));
+        look(ourClass(), web, other);
+
+        assertThat(look(ourClass(), ingress("web", "new.example", prefix("/", "web")))
+                        .departed())
+                .isEqualTo(gone("web.example", other.getMetadata().getNamespace()));
     }
 }

@@ -2,6 +2,7 @@ package dev.tidegate.controller.source.cluster;
 
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.source.Listing;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.WatchState;
 import dev.tidegate.controller.source.WatcherThread;
@@ -108,8 +109,8 @@ public final class ClusterSource implements Source {
     }
 
     @Override
-    public Duration sinceListed() {
-        return cluster.sinceListed();
+    public Listing listing(String namespace) {
+        return cluster.listing(namespace);
     }
 
     @Override

@@ -2,13 +2,13 @@ package dev.tidegate.controller.source.cluster;
 
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.source.Listing;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.WatchState;
 import dev.tidegate.controller.source.look.EnforcementWatch;
 import dev.tidegate.persistent.PersistentMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -87,8 +87,8 @@ public final class ConnectedCluster implements Source {
     }
 
     @Override
-    public Duration sinceListed() {
-        return source.sinceListed();
+    public Listing listing(String namespace) {
+        return source.listing(namespace);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.snapshot.Snapshot;
 import dev.tidegate.controller.source.ByName;
+import dev.tidegate.controller.source.Listing;
 import dev.tidegate.controller.source.ServiceSlices;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.persistent.PersistentMap;
@@ -26,6 +27,7 @@ import java.util.Set;
 final class WatchedCluster implements AutoCloseable {
 
     private final boolean selective;
+    private final boolean apart;
     private final WatchedKind<Ingress> ingresses;
     private final WatchedKind<IngressClass> ingressClasses;
     private final WatchedKind<Service> services;
@@ -41,6 +43,7 @@ final class WatchedCluster implements AutoCloseable {
     /// `patience`: how long is waited for what policies need, if the server neither says it nor refuses it.
     WatchedCluster(ApiServer server, ClusterScope scope, Runnable changed, Duration patience) {
         Set<String> only = scope.namespaces();
+        apart = !only.isEmpty();
         selective = scope.namespaceSelector().isPresent();
         ingresses = WatchedKind.namespaced(Ingress.class, only, server, changed);
         ingressClasses = WatchedKind.one(Resource.all(IngressClass.class, Optional.empty()), server, changed);
@@ -91,13 +94,14 @@ final class WatchedCluster implements AutoCloseable {
         return List.copyOf(all);
     }
 
-    /// How long ago the Ingresses of some namespace were last listed.
-    Duration sinceListed() {
+    /// The namespaces asked for are listed one by one, and the last one speaks for all.
+    Listing listing(String namespace) {
         long nowNs = System.nanoTime();
-        return Duration.ofNanos(ingresses.watches().stream()
+        long ageNs = ingresses.watches().stream()
                 .mapToLong(watch -> nowNs - watch.lastListedNs())
                 .min()
-                .orElse(0));
+                .orElse(0);
+        return new Listing(apart ? namespace : "", Duration.ofNanos(ageNs));
     }
 
     /// How often a watch that stood has ended.

@@ -4,6 +4,7 @@ import dev.tidegate.controller.compile.CompilerOptions;
 import dev.tidegate.controller.compile.ExternalNames;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.source.Listing;
 import dev.tidegate.controller.source.Source;
 import dev.tidegate.controller.source.WatchState;
 import dev.tidegate.dns.resolve.Answer;
@@ -127,8 +128,8 @@ public final class ResolvingSource implements Source {
     }
 
     @Override
-    public Duration sinceListed() {
-        return objects.sinceListed();
+    public Listing listing(String namespace) {
+        return objects.listing(namespace);
     }
 
     /// What is known of each name that is kept resolved, for metrics.
