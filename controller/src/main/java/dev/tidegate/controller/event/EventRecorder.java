@@ -9,6 +9,7 @@ import dev.tidegate.controller.leader.Leadership;
 import dev.tidegate.controller.publish.LiveSubscriber;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.controller.turn.Turns;
 import dev.tidegate.gateway.table.ResourceRef;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -19,8 +20,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -46,13 +45,11 @@ public final class EventRecorder implements LiveSubscriber, AutoCloseable {
     private final Supplier<Snapshot> snapshot;
     private final Bucket budget;
     private final AtomicReference<@Nullable Compilation> live = new AtomicReference<>();
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("events").unstarted(this::run);
+    private final Turns turns;
     private final Map<String, Long> refusedUntilNs = new HashMap<>();
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private volatile long dropped;
-    private volatile boolean closed;
 
     private boolean led;
     private Diagnostics known = Diagnostics.NONE;
@@ -73,6 +70,7 @@ public final class EventRecorder implements LiveSubscriber, AutoCloseable {
         this.queue = new EventQueue(pace);
         this.writer = new EventWriter(client, instance, InstantSource.system());
         this.snapshot = requireNonNull(snapshot);
+        this.turns = new Turns("events", "telling of objects", pace.retry(), this::turn);
         this.budget = Bucket.builder()
                 .addLimit(limit ->
                         limit.capacity(pace.perSecond() * 10L).refillGreedy(pace.perSecond(), Duration.ofSeconds(1)))
@@ -80,7 +78,7 @@ public final class EventRecorder implements LiveSubscriber, AutoCloseable {
     }
 
     public void start() {
-        thread.start();
+        turns.start();
     }
 
     @Override
@@ -96,7 +94,7 @@ public final class EventRecorder implements LiveSubscriber, AutoCloseable {
 
     /// Look again, for the leader may be another.
     public void wake() {
-        wake.release();
+        turns.wake();
     }
 
     /// Since the start, as are the others.
@@ -115,39 +113,14 @@ public final class EventRecorder implements LiveSubscriber, AutoCloseable {
     /// Ends writing; what waits is not told.
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        if (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        turns.close();
     }
 
-    private void run() {
-        try {
-            while (!closed) {
-                round();
-                if (queue.isEmpty()) {
-                    wake.acquire();
-                    wake.drainPermits();
-                }
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void round() throws InterruptedException {
-        try {
-            look();
-            writeOne();
-            tellDropped();
-        } catch (RuntimeException fault) {
-            log.error("internal fault while telling of objects; the log has what is wrong with them", fault);
-        }
+    private Duration turn() throws InterruptedException {
+        look();
+        Duration pause = writeOne();
+        tellDropped();
+        return pause;
     }
 
     /// Takes note of what is live now.
@@ -181,10 +154,11 @@ public final class EventRecorder implements LiveSubscriber, AutoCloseable {
         return ResourceRef.of("Ingress", key.namespace(), key.name());
     }
 
-    private void writeOne() throws InterruptedException {
+    /// → how long to wait with the next.
+    private Duration writeOne() throws InterruptedException {
         Optional<ObjectEvent> next = queue.poll();
         if (next.isEmpty()) {
-            return;
+            return Turns.UNTIL_WOKEN;
         }
         ObjectEvent event = next.get();
         Optional<String> uid = ObjectUids.find(snapshot.get(), event.about());
@@ -193,17 +167,18 @@ public final class EventRecorder implements LiveSubscriber, AutoCloseable {
             if (!pointless) {
                 queue.drop();
             }
-            return;
+            return Duration.ZERO;
         }
         budget.asBlocking().consume(1);
         if (!leadership.leading()) {
-            return;
+            return Duration.ZERO;
         }
         try {
             writer.write(event, uid.orElse(""));
             written.incrementAndGet();
+            return Duration.ZERO;
         } catch (KubernetesClientException failure) {
-            failed(event, failure);
+            return failed(event, failure);
         }
     }
 
@@ -212,9 +187,9 @@ public final class EventRecorder implements LiveSubscriber, AutoCloseable {
         return untilNs != null && System.nanoTime() - untilNs < 0;
     }
 
-    private void failed(ObjectEvent event, KubernetesClientException failure) throws InterruptedException {
-        if (closed) {
-            return; // broken off by us
+    private Duration failed(ObjectEvent event, KubernetesClientException failure) {
+        if (turns.closed()) {
+            return Duration.ZERO; // broken off by us
         }
         failed.incrementAndGet();
         int code = failure.getCode();
@@ -227,9 +202,9 @@ public final class EventRecorder implements LiveSubscriber, AutoCloseable {
         } else {
             tell(String.valueOf(failure.getMessage()), event);
             queue.putBack(event);
-            boolean called = wake.tryAcquire(pace.retry().toMillis(), TimeUnit.MILLISECONDS);
-            log.trace("events: after a failure {}", called ? "called" : "waited");
+            return pace.retry();
         }
+        return Duration.ZERO;
     }
 
     private void tell(String problem, ObjectEvent event) {

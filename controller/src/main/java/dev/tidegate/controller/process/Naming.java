@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.controller.duty.ClusterDuties;
 import dev.tidegate.controller.leader.Leadership;
 import dev.tidegate.controller.publish.Publisher;
+import dev.tidegate.controller.records.Addresses;
 import dev.tidegate.controller.records.RecordAccount;
 import dev.tidegate.controller.records.RecordOptions;
+import dev.tidegate.controller.records.WatchedAddresses;
 import dev.tidegate.controller.respond.DnsOptions;
 import dev.tidegate.controller.respond.ServedNames;
 import dev.tidegate.controller.source.Listing;
@@ -27,6 +29,7 @@ final class Naming implements AutoCloseable {
     private final Optional<DnsOptions> answering;
     private final Optional<ServedNames> served;
     private final Optional<RecordKeeping> keeping;
+    private final WatchedAddresses published;
     private @Nullable DnsPort port;
 
     /// `duties`: to the cluster, if it is one. `listing`: the last list of Ingresses that a namespace had a part in.
@@ -36,13 +39,14 @@ final class Naming implements AutoCloseable {
             Function<String, Listing> listing,
             InstantSource clock) {
         answering = options.dns();
-        served = options.dns().map(it -> new ServedNames(it, () -> addresses(duties), clock));
+        published = new WatchedAddresses(() -> addresses(duties), this::wake);
+        served = options.dns().map(it -> new ServedNames(it, leadTo(it.targets()), clock));
         keeping = options.records()
                 .map(it -> new RecordKeeping(
                         it,
                         store(it, duties),
                         duties.map(ClusterDuties::leadership).orElse(Leadership.ALWAYS),
-                        () -> addresses(duties),
+                        leadTo(it.targets()),
                         listing,
                         clock));
     }
@@ -55,6 +59,16 @@ final class Naming implements AutoCloseable {
                 duties.orElseThrow(() -> new IllegalStateException("objects without a cluster"))
                         .records(options.us());
         };
+    }
+
+    /// What hosts lead to: what is given, else where the gateway is reached.
+    private Addresses leadTo(List<String> targets) {
+        return targets.isEmpty() ? published : () -> targets;
+    }
+
+    private void wake() {
+        served.ifPresent(ServedNames::wake);
+        keeping.ifPresent(RecordKeeping::wake);
     }
 
     /// Where this controller is reached. Blocks while its cluster is asked.
@@ -70,6 +84,9 @@ final class Naming implements AutoCloseable {
 
     /// Begins to make names, before there is a port to answer at.
     void start() {
+        if (served.isPresent() || keeping.isPresent()) {
+            published.start();
+        }
         served.ifPresent(ServedNames::start);
     }
 
@@ -100,6 +117,7 @@ final class Naming implements AutoCloseable {
 
     /// Names are made no more, and no record is changed; those that are known are answered until the end.
     void stop() {
+        published.close();
         keeping.ifPresent(RecordKeeping::close);
         served.ifPresent(ServedNames::close);
     }

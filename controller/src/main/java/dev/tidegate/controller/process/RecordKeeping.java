@@ -29,12 +29,12 @@ final class RecordKeeping implements AutoCloseable {
     private final RecordPublishing publishing;
     private final DesiredRecords desired;
 
-    /// `published`: where the gateway is reached, unless the options say what hosts lead to.
+    /// `addresses`: what hosts lead to; they must not block.
     RecordKeeping(
             RecordOptions options,
             RecordStore store,
             Leadership leadership,
-            Addresses published,
+            Addresses addresses,
             Function<String, Listing> listing,
             InstantSource clock) {
         this.options = options;
@@ -46,12 +46,7 @@ final class RecordKeeping implements AutoCloseable {
                 options.policy(),
                 options.pace(),
                 clock);
-        this.desired = new DesiredRecords(
-                options.zones(),
-                options.ttl(),
-                options.targets().isEmpty() ? published : options::targets,
-                listing,
-                List.of(publishing));
+        this.desired = new DesiredRecords(options.zones(), options.ttl(), addresses, listing, List.of(publishing));
     }
 
     /// Hears of everything that is live from now on.
@@ -69,6 +64,11 @@ final class RecordKeeping implements AutoCloseable {
                 where,
                 options.us().owner(),
                 options.policy());
+    }
+
+    /// Look again, for the addresses may be others.
+    void wake() {
+        desired.wake();
     }
 
     /// What is known of hosts' records, once something is live.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.publish.LiveSubscriber;
 import dev.tidegate.controller.source.Listing;
+import dev.tidegate.controller.turn.Turns;
 import dev.tidegate.dns.record.DomainName;
 import dev.tidegate.dns.record.RecordDerivation;
 import dev.tidegate.dns.record.WantedRecords;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,8 +35,7 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DesiredRecords.class);
 
-    /// How often addresses are asked for.
-    private static final Duration TICK = Duration.ofSeconds(5);
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
 
     /// How long after a list what is missing may be missing because of it.
     private static final Duration OF_A_LIST = Duration.ofMinutes(1);
@@ -47,12 +45,10 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
     private final Function<String, Listing> listing;
     private final List<RecordOutlet> outlets;
     private final AtomicReference<@Nullable Compilation> live = new AtomicReference<>();
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("records").unstarted(this::run);
+    private final Turns turns = new Turns("records", "deriving DNS records", AFTER_FAULT, this::turn);
     private HostClaims claims = HostClaims.NONE;
     private List<String> published = List.of();
     private volatile @Nullable WantedRecords wanted;
-    private volatile boolean closed;
 
     /// `ttl`: of those who wish for none. `listing`: the last list of Ingresses that a namespace had a part in.
     public DesiredRecords(
@@ -68,7 +64,7 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
     }
 
     public void start() {
-        thread.start();
+        turns.start();
     }
 
     @Override
@@ -79,7 +75,12 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
     @Override
     public void onLive(Compilation compilation) {
         live.set(compilation);
-        wake.release();
+        turns.wake();
+    }
+
+    /// Look again, for the addresses may be others.
+    public void wake() {
+        turns.wake();
     }
 
     /// What is wanted, once something is live. Threads: any.
@@ -89,40 +90,15 @@ public final class DesiredRecords implements LiveSubscriber, AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        wake.release();
-        thread.interrupt();
-        if (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        turns.close();
     }
 
-    private void run() {
-        try {
-            while (!closed) {
-                boolean called = wake.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS);
-                log.trace("records: woken {}", called ? "by a change" : "by the clock");
-                wake.drainPermits();
-                look();
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+    private Duration turn() {
+        Compilation now = live.get();
+        if (now != null) {
+            look(now, addresses.known());
         }
-    }
-
-    private void look() {
-        try {
-            Compilation now = live.get();
-            if (now != null && !closed) {
-                look(now, addresses.known());
-            }
-        } catch (RuntimeException fault) {
-            log.error("internal fault while deriving DNS records; trying again", fault);
-        }
+        return Turns.UNTIL_WOKEN;
     }
 
     @SuppressWarnings("ReferenceEquality") // the same map says that nothing has changed, without looking into it

@@ -3,6 +3,7 @@ package dev.tidegate.controller.records;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.leader.Leadership;
+import dev.tidegate.controller.turn.Turns;
 import dev.tidegate.dns.plan.Memory;
 import dev.tidegate.dns.plan.PublishPolicy;
 import dev.tidegate.dns.publish.Handful;
@@ -17,8 +18,6 @@ import java.time.InstantSource;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +44,7 @@ public final class RecordPublishing implements RecordOutlet, AutoCloseable {
     private final InstantSource clock;
     private final PublishLog told;
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("records-publish").unstarted(this::run);
+    private final Turns turns = new Turns("records-publish", "publishing DNS records", LEADERSHIP_TICK, this::turn);
     private @Nullable WantedRecords wanted;
     private final FreshNames fresh = new FreshNames();
     private Memory memory = Memory.NONE;
@@ -55,7 +52,6 @@ public final class RecordPublishing implements RecordOutlet, AutoCloseable {
     private boolean led;
     private long readNs;
     private volatile PublishState state = PublishState.NONE;
-    private volatile boolean closed;
 
     private record Wish(WantedRecords wanted, Set<DomainName> departed, Instant at) {}
 
@@ -76,13 +72,13 @@ public final class RecordPublishing implements RecordOutlet, AutoCloseable {
     }
 
     public void start() {
-        thread.start();
+        turns.start();
     }
 
     @Override
     public void onWanted(WantedRecords wanted, Set<DomainName> departed) {
         wishes.add(new Wish(wanted, departed, clock.instant()));
-        wake.release();
+        turns.wake();
     }
 
     /// How it stands.
@@ -93,30 +89,7 @@ public final class RecordPublishing implements RecordOutlet, AutoCloseable {
     /// Ends after the change that it is in. Nothing is withdrawn. Idempotent.
     @Override
     public void close() {
-        closed = true;
-        wake.release();
-        thread.interrupt();
-        if (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void run() {
-        try {
-            Duration pause = pace.interval();
-            while (!closed) {
-                boolean called = wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-                log.trace("publishing: woken {}", called ? "by a change" : "by the clock");
-                wake.drainPermits();
-                pause = turn();
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        turns.close();
     }
 
     /// → when to look again, if nothing happens before.
@@ -147,7 +120,7 @@ public final class RecordPublishing implements RecordOutlet, AutoCloseable {
         Instant now = clock.instant();
         Handful handful = new Handful(pace.handful(), fresh.first(), () -> !wishes.isEmpty());
         Round round = publisher.round(wanted, memory, policy, now, handful);
-        if (closed) {
+        if (turns.closed()) {
             return Duration.ZERO;
         }
         memory = round.memory();

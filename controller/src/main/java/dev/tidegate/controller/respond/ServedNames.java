@@ -6,17 +6,15 @@ import dev.tidegate.controller.compile.Compilation;
 import dev.tidegate.controller.publish.LiveSubscriber;
 import dev.tidegate.controller.records.Addresses;
 import dev.tidegate.controller.records.HostClaims;
+import dev.tidegate.controller.turn.Turns;
 import dev.tidegate.dns.record.RecordDerivation;
 import dev.tidegate.dns.record.WantedRecords;
 import dev.tidegate.dns.zone.Zones;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The zones of what is served, as they are now. Before the first table they are [Zones#UNKNOWN].
 ///
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
 /// Threads: any. Fails: never; a fault is logged, and the zones stay.
 public final class ServedNames implements LiveSubscriber, AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(ServedNames.class);
     private static final long SERIALS = 1L << 32;
 
     /// After each making there is a rest of nine times as long, so that a busy cluster costs a tenth of a CPU; but no
@@ -39,12 +36,13 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
 
     private static final int REST_FACTOR = 9;
 
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
+
     private final DnsOptions options;
-    private final WatchedAddresses published;
+    private final Addresses published;
     private final InstantSource clock;
     private final NameLog told = new NameLog();
-    private final Semaphore changes = new Semaphore(0);
-    private final Thread thread;
+    private final Turns turns = new Turns("dns-zones", "making zones (the last ones stay)", AFTER_FAULT, this::turn);
     private volatile @Nullable Compilation current;
     private volatile Zones zones = Zones.UNKNOWN;
     private volatile @Nullable WantedRecords wanted;
@@ -53,21 +51,22 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
     private HostClaims claims = HostClaims.NONE;
     private @Nullable NameInputs last;
 
-    /// `published`: where the gateway is reached; not asked if the options say what hosts lead to.
+    /// `published`: where hosts lead to; they must not block.
     public ServedNames(DnsOptions options, Addresses published, InstantSource clock) {
         this.options = requireNonNull(options);
-        this.published = new WatchedAddresses(published, changes::release);
+        this.published = requireNonNull(published);
         this.clock = requireNonNull(clock);
         this.derivation = new RecordDerivation(options.zones(), options.ttl());
-        this.thread = Thread.ofPlatform().name("dns-zones").daemon().unstarted(this::run);
     }
 
     /// Once.
     public void start() {
-        thread.start();
-        if (options.targets().isEmpty()) {
-            published.start();
-        }
+        turns.start();
+    }
+
+    /// Look again, for the addresses may be others.
+    public void wake() {
+        turns.wake();
     }
 
     /// Cheap: one volatile read.
@@ -93,7 +92,7 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
     @Override
     public void onLive(Compilation live) {
         current = live;
-        changes.release();
+        turns.wake();
     }
 
     @Override
@@ -101,37 +100,21 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
         onLive(standIn);
     }
 
-    private void run() {
-        try {
-            while (true) {
-                changes.acquire();
-                changes.drainPermits();
-                long startNs = System.nanoTime();
-                round();
-                rest(System.nanoTime() - startNs);
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void round() {
+    private Duration turn() throws InterruptedException {
         Compilation served = current;
-        if (served == null) {
-            return;
-        }
-        try {
+        if (served != null) {
+            long startNs = System.nanoTime();
             swap(inputs(served));
-        } catch (RuntimeException fault) {
-            log.error("internal fault while making zones; the last ones stay", fault);
+            rest(System.nanoTime() - startNs);
         }
+        return Turns.UNTIL_WOKEN;
     }
 
     private NameInputs inputs(Compilation served) {
         claims = claims.next(served);
         return new NameInputs(
                 claims.byIngress(),
-                options.targets().isEmpty() ? published.known() : options.targets(),
+                published.known(),
                 options.clusterDomain().map(_ -> FolderObjects.of(served.lastGood())));
     }
 
@@ -152,10 +135,9 @@ public final class ServedNames implements LiveSubscriber, AutoCloseable {
         TimeUnit.NANOSECONDS.sleep(Math.min(REST_FACTOR * tookNs, LONGEST_REST.toNanos()));
     }
 
-    /// Waits for nobody; the zones stay as they are.
+    /// The zones stay as they are.
     @Override
     public void close() {
-        published.close();
-        thread.interrupt();
+        turns.close();
     }
 }

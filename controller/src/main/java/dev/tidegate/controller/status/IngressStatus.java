@@ -7,6 +7,7 @@ import dev.tidegate.controller.compile.OwnIngresses;
 import dev.tidegate.controller.leader.Leadership;
 import dev.tidegate.controller.publish.LiveSubscriber;
 import dev.tidegate.controller.status.StatusPlan.Outcome;
+import dev.tidegate.controller.turn.Turns;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.bucket4j.Bucket;
@@ -18,8 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +45,10 @@ public final class IngressStatus implements LiveSubscriber, AutoCloseable {
     private final Bucket budget;
     private final ExecutorService writers;
     private final AtomicReference<@Nullable OwnIngresses> live = new AtomicReference<>();
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("ingress-status").unstarted(this::run);
+    private final Turns turns;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private volatile int pending;
-    private volatile boolean closed;
     private String told = "";
 
     /// The client stays the caller's.
@@ -67,12 +63,13 @@ public final class IngressStatus implements LiveSubscriber, AutoCloseable {
                 .addLimit(
                         limit -> limit.capacity(pace.perSecond()).refillGreedy(pace.perSecond(), Duration.ofSeconds(1)))
                 .build();
+        this.turns = new Turns("ingress-status", "writing status", pace.retry(), this::turn);
         this.writers = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("ingress-status-", 0).factory());
     }
 
     public void start() {
-        thread.start();
+        turns.start();
     }
 
     @Override
@@ -88,7 +85,7 @@ public final class IngressStatus implements LiveSubscriber, AutoCloseable {
 
     /// Look again, for the leader may be another.
     public void wake() {
-        wake.release();
+        turns.wake();
     }
 
     /// Since the start.
@@ -109,16 +106,7 @@ public final class IngressStatus implements LiveSubscriber, AutoCloseable {
     /// Ends writing. Nothing is withdrawn.
     @Override
     public void close() {
-        closed = true;
-        wake();
-        thread.interrupt();
-        if (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        turns.close();
         writers.shutdownNow();
     }
 
@@ -141,30 +129,11 @@ public final class IngressStatus implements LiveSubscriber, AutoCloseable {
         return cleared;
     }
 
-    private void run() {
-        try {
-            while (!closed) {
-                if (!round()) {
-                    boolean called = wake.tryAcquire(pace.retry().toMillis(), TimeUnit.MILLISECONDS);
-                    log.trace("status: woken {}", called ? "by a change" : "by the clock");
-                    wake.drainPermits();
-                }
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration turn() throws InterruptedException {
+        return writeSome() ? Duration.ZERO : pace.retry();
     }
 
     /// Is there more to do at once?
-    private boolean round() throws InterruptedException {
-        try {
-            return writeSome();
-        } catch (RuntimeException fault) {
-            log.error("internal fault while writing status; trying again", fault);
-            return false;
-        }
-    }
-
     private boolean writeSome() throws InterruptedException {
         OwnIngresses next = live.get();
         if (next == null) {
@@ -202,7 +171,7 @@ public final class IngressStatus implements LiveSubscriber, AutoCloseable {
             }
             return outcome;
         } catch (ExecutionException failure) {
-            if (closed) {
+            if (turns.closed()) {
                 return Outcome.FAILED; // broken off by us
             }
             failed.incrementAndGet();
