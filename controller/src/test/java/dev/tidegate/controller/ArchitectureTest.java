@@ -40,6 +40,21 @@ final class ArchitectureTest {
             .because("a table can be compared, printed and written to bytes by those who never met its author");
 
     @ArchTest
+    static final ArchRule DECISIONS_ARE_PURE = classes()
+            .that()
+            .resideInAPackage(GATEWAY + "decide..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "org.jspecify.annotations..",
+                    "dev.tidegate.address..",
+                    GATEWAY + "table..",
+                    GATEWAY + "decide..")
+            .because("explain and tests ask the same question without a socket");
+
+    @ArchTest
     static final ArchRule POLICIES_ARE_PLAIN = classes()
             .that()
             .resideInAPackage(POLICY + ".")

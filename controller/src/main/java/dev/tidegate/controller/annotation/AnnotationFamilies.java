@@ -13,6 +13,9 @@ public final class AnnotationFamilies {
 
     private static final List<AnnotationFamily> ALL = List.of(
             new GlobalAccessFamily(),
+            new SourceRangeFamily(),
+            new AppRootFamily(),
+            new FixedRedirectFamily(),
             new RedirectFamily(),
             new RewriteFamily(),
             new TimeoutFamily(),

@@ -22,6 +22,14 @@ sealed interface Effect {
         }
     }
 
+    /// `/` of its hosts is sent to this path.
+    record RootAt(String path) implements Effect {
+
+        public RootAt {
+            requireNonNull(path);
+        }
+    }
+
     record RewriteTo(RewriteRule rule) implements Effect {
         public RewriteTo {
             requireNonNull(rule);

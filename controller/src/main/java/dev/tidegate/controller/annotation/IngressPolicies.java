@@ -6,22 +6,25 @@ import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.policy.PolicyMode;
 import dev.tidegate.gateway.table.Protocol;
 import dev.tidegate.gateway.table.RoutePolicy;
+import dev.tidegate.gateway.table.SourceRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What an Ingress asks for beside its rules.
 ///
 /// `policies`: those of every route, without the redirect, which hangs on the host too, and the rewrite, which
 /// hangs on the path. `protocol`: what it wants spoken to its endpoints, if it says so. `networkPolicy`:
-/// what it makes of network policies, if it says so. `closedBy`: what asks for
-/// an access decision that cannot be made; not empty means that every route of the Ingress is to be closed.
+/// what it makes of network policies, if it says so. `appRoot`: where `/` of its hosts is sent. `closedBy`: what
+/// asks for an access decision that cannot be made; not empty means that every route of the Ingress is to be closed.
 public record IngressPolicies(
         RedirectRule redirect,
         Optional<RewriteRule> rewrite,
         List<RoutePolicy> policies,
         Optional<ProtocolOverride> protocol,
         Optional<PolicyMode> networkPolicy,
+        Optional<String> appRoot,
         List<String> closedBy,
         List<Diagnostic> diagnostics) {
 
@@ -39,6 +42,7 @@ public record IngressPolicies(
         policies = List.copyOf(policies);
         requireNonNull(protocol);
         requireNonNull(networkPolicy);
+        requireNonNull(appRoot);
         closedBy = List.copyOf(closedBy);
         diagnostics = List.copyOf(diagnostics);
     }
@@ -49,6 +53,7 @@ public record IngressPolicies(
         List<RoutePolicy> policies = new ArrayList<>();
         Optional<ProtocolOverride> protocol = Optional.empty();
         Optional<PolicyMode> networkPolicy = Optional.empty();
+        Optional<String> appRoot = Optional.empty();
         List<String> closedBy = new ArrayList<>();
         for (Effect effect : effects) {
             switch (effect) {
@@ -57,9 +62,19 @@ public record IngressPolicies(
                 case Effect.Enforce it -> policies.add(it.policy());
                 case Effect.Speak it -> protocol = Optional.of(new ProtocolOverride(it.protocol(), it.name()));
                 case Effect.Heed it -> networkPolicy = Optional.of(it.mode());
+                case Effect.RootAt it -> appRoot = Optional.of(it.path());
                 case Effect.CloseAccess it -> closedBy.add(it.cause());
             }
         }
-        return new IngressPolicies(redirect, rewrite, policies, protocol, networkPolicy, closedBy, diagnostics);
+        return new IngressPolicies(
+                redirect, rewrite, policies, protocol, networkPolicy, appRoot, closedBy, diagnostics);
+    }
+
+    /// Who may come in on any route.
+    public SourceRanges sourceRanges() {
+        return policies.stream()
+                .flatMap(it -> it instanceof SourceRanges ranges ? Stream.of(ranges) : Stream.empty())
+                .findFirst()
+                .orElse(SourceRanges.ANYBODY);
     }
 }

@@ -2,6 +2,7 @@ package dev.tidegate.controller.annotation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.policy.PolicyMode;
@@ -10,6 +11,7 @@ import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.RoutePolicy.BodyLimit;
 import dev.tidegate.gateway.table.RoutePolicy.HttpsRedirect;
 import dev.tidegate.gateway.table.RoutePolicy.Timeouts;
+import dev.tidegate.gateway.table.SourceRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,17 @@ import java.util.stream.Stream;
 
 /// What the global ConfigMap says, or the defaults where it is silent. Keys bear the names ingress-nginx gives them.
 ///
-/// `networkPolicy`: what is made of network policies; `policiesUnread`: the command line says that none are to be read.
+/// `sourceRanges`: for who says nothing of his own; `blocked`: for all. `networkPolicy`: what is made of network
+/// policies; `policiesUnread`: the command line says that none are to be read.
 /// `accessKeys`: keys that are set, decide access, and cannot be honoured.
 public record Settings(
         RedirectRule redirect,
         Timeouts timeouts,
         BodyLimit bodyLimit,
         Forwarding forwarding,
+        SourceRanges sourceRanges,
+        List<Cidr> blocked,
+        boolean relativeRedirects,
         PolicyMode networkPolicy,
         boolean policiesUnread,
         List<String> accessKeys,
@@ -36,6 +42,9 @@ public record Settings(
             Timeouts.DEFAULT,
             new BodyLimit(1 << 20),
             Forwarding.TRUST_NOBODY,
+            SourceRanges.ANYBODY,
+            List.of(),
+            false,
             PolicyMode.EXPLAIN,
             false,
             List.of(),
@@ -63,6 +72,10 @@ public record Settings(
                             TimeoutFamily.READ,
                             TimeoutFamily.SEND,
                             BodyFamily.SIZE,
+                            SourceRangeFamily.ALLOW_ALIAS,
+                            SourceRangeFamily.DENY,
+                            SourceRangeFamily.BLOCK,
+                            FixedRedirectFamily.RELATIVE,
                             NETWORK_POLICY))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -71,6 +84,8 @@ public record Settings(
         requireNonNull(timeouts);
         requireNonNull(bodyLimit);
         requireNonNull(forwarding);
+        requireNonNull(sourceRanges);
+        blocked = List.copyOf(blocked);
         requireNonNull(networkPolicy);
         accessKeys = List.copyOf(accessKeys);
         diagnostics = List.copyOf(diagnostics);
@@ -83,6 +98,9 @@ public record Settings(
                 DEFAULT.timeouts,
                 DEFAULT.bodyLimit,
                 DEFAULT.forwarding,
+                DEFAULT.sourceRanges,
+                DEFAULT.blocked,
+                DEFAULT.relativeRedirects,
                 networkPolicy,
                 networkPolicy == PolicyMode.OFF,
                 DEFAULT.accessKeys,
@@ -97,14 +115,21 @@ public record Settings(
         Timeouts timeouts = TimeoutFamily.read(values, Timeouts.DEFAULT);
         BodyLimit bodyLimit = values.read(BodyFamily.SIZE, ValueType.BODY_SIZE).orElse(DEFAULT.bodyLimit());
         Forwarding forwarding = ForwardingSettings.read(values);
-        List<String> accessKeys =
-                new UnhonouredNames(KnownNames.SETTINGS, DiagnosticReason.INVALID_SETTING).report(values, HONOURED);
+        List<String> accessKeys = new ArrayList<>(
+                new UnhonouredNames(KnownNames.SETTINGS, DiagnosticReason.INVALID_SETTING).report(values, HONOURED));
+        SourceRanges sourceRanges = new SourceRanges(
+                ranges(values, SourceRangeFamily.DENY, accessKeys),
+                ranges(values, SourceRangeFamily.ALLOW_ALIAS, accessKeys));
+        List<Cidr> blocked = ranges(values, SourceRangeFamily.BLOCK, accessKeys);
         PolicyMode networkPolicy = networkPolicy(values, byFlag);
         return new Settings(
                 redirect,
                 timeouts,
                 bodyLimit,
                 forwarding,
+                sourceRanges,
+                blocked,
+                values.read(FixedRedirectFamily.RELATIVE, ValueType.BOOLEAN).orElse(DEFAULT.relativeRedirects()),
                 networkPolicy,
                 byFlag == PolicyMode.OFF,
                 accessKeys,
@@ -124,11 +149,32 @@ public record Settings(
     /// The same, with this to say about it.
     public Settings with(List<Diagnostic> diagnostics) {
         return new Settings(
-                redirect, timeouts, bodyLimit, forwarding, networkPolicy, policiesUnread, accessKeys, diagnostics);
+                redirect,
+                timeouts,
+                bodyLimit,
+                forwarding,
+                sourceRanges,
+                blocked,
+                relativeRedirects,
+                networkPolicy,
+                policiesUnread,
+                accessKeys,
+                diagnostics);
     }
 
     static Set<String> honouredKeys() {
         return HONOURED;
+    }
+
+    /// A list that cannot be read decides nothing, so it joins the keys that close.
+    private static List<Cidr> ranges(ValueReader values, String key, List<String> accessKeys) {
+        if (values.text(key).isEmpty()) {
+            return List.of();
+        }
+        return values.read(key, ValueType.CIDRS).orElseGet(() -> {
+            accessKeys.add(key);
+            return List.of();
+        });
     }
 
     private static RedirectRule redirect(ValueReader values) {

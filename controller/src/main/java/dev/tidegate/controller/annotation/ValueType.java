@@ -35,6 +35,24 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
                     .filter(it -> List.of("301", "302", "307", "308").contains(it))
                     .map(Integer::valueOf));
 
+    static final ValueType<Integer> PERMANENT_CODE = statuses(300, 308);
+
+    static final ValueType<Integer> TEMPORAL_CODE = statuses(300, 307);
+
+    /// What may stand in a URL (RFC 3986 §2), which is neither a space nor a control character.
+    private static final String URL = "[A-Za-z0-9\\-._~:/?#\\[\\]@!&'()*+,;=%]*";
+
+    private static final Pattern ABSOLUTE = Pattern.compile("https?://[A-Za-z0-9\\[]" + URL);
+    private static final Pattern TARGET = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|/|[A-Za-z0-9._~?#-])" + URL);
+    private static final Pattern ROOTED = Pattern.compile("/(?!/)[A-Za-z0-9\\-._~:/@!&'()*+,;=%?#]*");
+
+    static final ValueType<String> ABSOLUTE_URL =
+            matching(ABSOLUTE, "a URL with http:// or https://, without variables");
+
+    static final ValueType<String> REDIRECT_TARGET = matching(TARGET, "a URL or a path, without variables");
+
+    static final ValueType<String> ROOTED_PATH = matching(ROOTED, "a path with a leading /, not a URL");
+
     static final ValueType<String> HEADER_NAME = new ValueType<>(
             "the name of a header", text -> Optional.of(text).filter(it -> it.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")));
 
@@ -45,6 +63,20 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
 
     private static final Pattern TIME = Pattern.compile("(?:(\\d{1,2})m)?(?:(\\d{1,4})s)?(?:(\\d{1,6})ms)?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([bkmgBKMG]?)");
+
+    private static ValueType<Integer> statuses(int from, int to) {
+        return new ValueType<>(
+                "a status from " + from + " to " + to,
+                text -> text.matches("\\d{3}")
+                        ? Optional.of(Integer.valueOf(text)).filter(it -> it >= from && it <= to)
+                        : Optional.empty());
+    }
+
+    private static ValueType<String> matching(Pattern pattern, String expected) {
+        return new ValueType<>(
+                expected,
+                text -> Optional.of(text).filter(it -> pattern.matcher(it).matches()));
+    }
 
     Optional<T> parse(String text) {
         return parser.apply(text);

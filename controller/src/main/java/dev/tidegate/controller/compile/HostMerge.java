@@ -4,8 +4,12 @@ import dev.tidegate.controller.compile.PathClaim.Rank;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.gateway.table.HostPattern;
+import dev.tidegate.gateway.table.HostPolicies;
 import dev.tidegate.gateway.table.PathMatch;
+import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Route;
+import dev.tidegate.gateway.table.RoutePolicy;
+import dev.tidegate.gateway.table.SourceRanges;
 import dev.tidegate.gateway.table.VirtualHost;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,9 +53,43 @@ final class HostMerge {
         boolean tls = !host.equals(HostPattern.ANY) && claimants.stream().anyMatch(Declaration::tls);
         Map<PathMatch, Route> routes = new HashMap<>();
         merge.holders.forEach((path, holder) -> routes.put(path, holder.claim().route(tls)));
-        lastResort.ifPresent(claim -> routes.putIfAbsent(claim.path(), claim.route(tls)));
-        VirtualHost virtualHost = VirtualHost.of(host, List.copyOf(routes.values()), certificate);
+        HostPolicies policies = merge.policies(claimants);
+        lastResort.ifPresent(claim -> routes.putIfAbsent(claim.path(), guarded(claim.route(tls), policies.rest())));
+        VirtualHost virtualHost = VirtualHost.of(host, List.copyOf(routes.values()), certificate, policies);
         return Hosts.Merged.of(virtualHost, merge.diagnostics);
+    }
+
+    /// The first who asks for something on the whole host has it; who may learn of the rest is the oldest's to say.
+    private HostPolicies policies(List<Declaration> claimants) {
+        List<Declaration> rooting = claimants.stream()
+                .filter(it -> !it.hostPolicies().appRoot().isEmpty())
+                .toList();
+        SourceRanges rest = claimants.isEmpty()
+                ? SourceRanges.ANYBODY
+                : claimants.getFirst().hostPolicies().rest();
+        if (rooting.isEmpty()) {
+            return new HostPolicies("", rest);
+        }
+        Declaration first = rooting.getFirst();
+        String root = first.hostPolicies().appRoot();
+        rooting.stream()
+                .filter(it -> !it.hostPolicies().appRoot().equals(root))
+                .forEach(it -> diagnostics.add(Diagnostic.warning(
+                        it.source(),
+                        "metadata.annotations",
+                        DiagnosticReason.INVALID_ANNOTATION,
+                        "app-root " + it.hostPolicies().appRoot() + " of host " + host.text() + " (overruled by " + root
+                                + " of Ingress " + first.source().path() + ", which is older)")));
+        return new HostPolicies(root, rest);
+    }
+
+    private static Route guarded(Route route, SourceRanges ranges) {
+        if (ranges.isAnybody()) {
+            return route;
+        }
+        List<RoutePolicy> list = new ArrayList<>(route.policies().list());
+        list.add(0, ranges);
+        return new Route(route.id(), route.path(), route.action(), Policies.of(list), route.source());
     }
 
     private void add(Holder holder) {

@@ -2,15 +2,25 @@ package dev.tidegate.controller.explain;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.IpAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The request that is asked about. `authority` as in `Host`, `path` raw and without the query, as a client sends
-/// them. `length`: what its `Content-Length` says, or -1. `upgrade`: whether it asks for another protocol.
-public record Question(String method, boolean secure, String authority, String path, long length, boolean upgrade) {
+/// them. `client`: whose request it is, if that is said. `length`: what its `Content-Length` says, or -1. `upgrade`:
+/// whether it asks for another protocol.
+public record Question(
+        String method,
+        boolean secure,
+        String authority,
+        String path,
+        Optional<IpAddress> client,
+        long length,
+        boolean upgrade) {
 
     private static final Pattern METHOD = Pattern.compile("[A-Z]{2,20}");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
@@ -19,12 +29,15 @@ public record Question(String method, boolean secure, String authority, String p
         requireNonNull(method);
         requireNonNull(authority);
         requireNonNull(path);
+        requireNonNull(client);
     }
 
     /// Shape: a method, an http or https URL (`http://` may be left out), header lines `Name: value`.
     ///
+    /// `client`: an address, or nothing.
+    ///
     /// Fails: [QuestionRefused] with a line that names the value and what was expected.
-    public static Question of(String method, String url, List<String> headers) {
+    public static Question of(String method, String url, Optional<String> client, List<String> headers) {
         if (!METHOD.matcher(method).matches()) {
             throw new QuestionRefused("METHOD " + method + ": not understood (expected: as GET)");
         }
@@ -46,7 +59,20 @@ public record Question(String method, boolean secure, String authority, String p
             }
         }
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return new Question(method, "https".equalsIgnoreCase(uri.getScheme()), authority, path, length, upgrade);
+        return new Question(
+                method,
+                "https".equalsIgnoreCase(uri.getScheme()),
+                authority,
+                path,
+                client.map(Question::address),
+                length,
+                upgrade);
+    }
+
+    private static IpAddress address(String text) {
+        return IpAddress.parse(text)
+                .orElseThrow(() -> new QuestionRefused(
+                        "--client " + text + ": not understood (expected: an address, as 192.0.2.7)"));
     }
 
     private static URI uri(String text) {

@@ -2,7 +2,11 @@ package dev.tidegate.controller.view;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.Cidr;
 import dev.tidegate.gateway.table.RoutePolicy;
+import dev.tidegate.gateway.table.SourceRanges;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// A policy of a route: which kind, and in words what it asks for.
 public record PolicyView(String policy, String text) {
@@ -23,6 +27,9 @@ public record PolicyView(String policy, String text) {
                                 + timeouts.send().toSeconds() + " s");
             case RoutePolicy.Rewrite rewrite ->
                 new PolicyView("rewrite", "the backend receives " + rewrite.path() + " as the path");
+            case RoutePolicy.Redirect redirect ->
+                new PolicyView("redirect", "answered with " + redirect.status() + " to " + redirect.location());
+            case SourceRanges ranges -> new PolicyView("source-ranges", text(ranges));
             case RoutePolicy.BodyLimit limit ->
                 new PolicyView(
                         "body-limit",
@@ -30,5 +37,14 @@ public record PolicyView(String policy, String text) {
                                 ? "request bodies of any size"
                                 : "request bodies up to " + limit.maxBytes() + " bytes");
         };
+    }
+
+    private static String text(SourceRanges ranges) {
+        String allowed = ranges.allowed().isEmpty() ? "all clients" : "clients from " + list(ranges.allowed());
+        return allowed + (ranges.denied().isEmpty() ? "" : ", but none from " + list(ranges.denied()));
+    }
+
+    private static String list(List<Cidr> ranges) {
+        return ranges.stream().map(Cidr::toString).collect(Collectors.joining(", "));
     }
 }

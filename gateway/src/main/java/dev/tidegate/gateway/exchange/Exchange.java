@@ -1,8 +1,14 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.decide.Decision;
+import dev.tidegate.gateway.decide.OwnAnswer;
+import dev.tidegate.gateway.decide.RequestFacts;
 import dev.tidegate.gateway.failure.FailureAnswer;
 import dev.tidegate.gateway.failure.ProxyFailure;
 import dev.tidegate.gateway.observe.AccessLog;
+import dev.tidegate.gateway.request.ClientOrigin;
+import dev.tidegate.gateway.request.RequestFields;
+import dev.tidegate.gateway.request.RequestHead;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Policies;
@@ -116,7 +122,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private void route(RequestHead asked) {
         switch (table.match(asked.host(), asked.target().path())) {
             case RouteMatch.NoHost _ -> refuse(Reason.NO_HOST);
-            case RouteMatch.NoPath _ -> refuse(Reason.NO_PATH);
+            case RouteMatch.NoPath none -> answer(Decision.ofRest(facts(asked), none.host()));
             case RouteMatch.Found found -> follow(found, asked);
         }
     }
@@ -124,45 +130,40 @@ final class Exchange implements Watched, RequestBody.Owner {
     private void follow(RouteMatch.Found found, RequestHead asked) {
         Route route = found.route();
         policies = route.policies();
-        switch (route.action()) {
-            case RouteAction.Fail fail -> {
-                owned = loop.owners().of(table, found.host(), route, null);
-                refuse(fail.reason());
-            }
-            case RouteAction.Forward forward -> {
-                Backend backend = table.backend(forward.backend());
-                owned = loop.owners().of(table, found.host(), route, backend);
-                if (!redirected(asked)) {
-                    prepare(asked, backend);
-                }
-            }
+        Backend backend =
+                route.action() instanceof RouteAction.Forward forward ? table.backend(forward.backend()) : null;
+        owned = loop.owners().of(table, found.host(), route, backend);
+        OwnAnswer answer = Decision.of(facts(asked), found.host(), route);
+        if (answer == null) {
+            prepare(asked, backend);
+        } else {
+            answer(answer);
         }
     }
 
-    // ---- policies, in the order in which ingress-nginx applies them
-
-    private boolean redirected(RequestHead asked) {
-        RoutePolicy.HttpsRedirect policy = policies.httpsRedirect();
-        if (policy == null || !asked.origin().scheme().equals("http")) {
-            return false;
-        }
-        String location = HttpsLocation.of(
-                policy,
-                asked.origin().host(),
+    private RequestFacts facts(RequestHead asked) {
+        ClientOrigin origin = asked.origin();
+        return new RequestFacts(
+                origin.ip(),
+                origin.scheme(),
+                origin.host(),
+                asked.target().path(),
                 asked.target().text(),
+                asked.fields().length(),
                 loop.options().httpsPort());
-        response.headers().set(HttpHeaders.LOCATION, location);
-        refuse(Reason.HTTPS_REDIRECT, policy.status());
-        return true;
+    }
+
+    private void answer(OwnAnswer answer) {
+        if (answer.location() != null) {
+            response.headers().set(HttpHeaders.LOCATION, answer.location());
+        }
+        refuse(answer.reason(), answer.status());
     }
 
     private void prepare(RequestHead asked, @Nullable Backend to) {
-        long limit = policies.bodyLimit().maxBytes();
-        body.limit(limit);
+        body.limit(policies.bodyLimit().maxBytes());
         if (to == null) {
             refuse(Reason.INTERNAL);
-        } else if (asked.fields().length() > limit) {
-            refuse(Reason.BODY_TOO_LARGE);
         } else if (to.endpoints().isEmpty()) {
             refuse(to.whenEmpty());
         } else if (isBarred(asked, to)) {

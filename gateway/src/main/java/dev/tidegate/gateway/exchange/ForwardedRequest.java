@@ -1,5 +1,9 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.request.ClientOrigin;
+import dev.tidegate.gateway.request.FieldNames;
+import dev.tidegate.gateway.request.Fields;
+import dev.tidegate.gateway.request.RequestHead;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.Protocol;

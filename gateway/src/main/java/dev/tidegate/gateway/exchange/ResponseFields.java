@@ -1,5 +1,7 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.request.FieldNames;
+import dev.tidegate.gateway.request.Fields;
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import java.util.Locale;

@@ -16,6 +16,8 @@ public final class Policies {
     private RoutePolicy.@Nullable Timeouts timeouts;
     private RoutePolicy.@Nullable BodyLimit bodyLimit;
     private RoutePolicy.@Nullable Rewrite rewrite;
+    private RoutePolicy.@Nullable Redirect redirect;
+    private @Nullable SourceRanges sourceRanges;
 
     private Policies(List<RoutePolicy> list) {
         this.list = List.copyOf(list);
@@ -25,6 +27,8 @@ public final class Policies {
                 case RoutePolicy.Timeouts it -> timeouts = only(timeouts, it);
                 case RoutePolicy.BodyLimit it -> bodyLimit = only(bodyLimit, it);
                 case RoutePolicy.Rewrite it -> rewrite = only(rewrite, it);
+                case RoutePolicy.Redirect it -> redirect = only(redirect, it);
+                case SourceRanges it -> sourceRanges = only(sourceRanges, it);
             }
         }
     }
@@ -57,6 +61,16 @@ public final class Policies {
     /// Null if the backend receives the request's own path.
     public RoutePolicy.@Nullable Rewrite rewrite() {
         return rewrite;
+    }
+
+    /// Null if requests are not sent elsewhere.
+    public RoutePolicy.@Nullable Redirect redirect() {
+        return redirect;
+    }
+
+    /// Null if anybody may come in.
+    public @Nullable SourceRanges sourceRanges() {
+        return sourceRanges;
     }
 
     private static <T extends RoutePolicy> T only(@Nullable T earlier, T policy) {

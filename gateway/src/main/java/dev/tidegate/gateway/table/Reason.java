@@ -29,6 +29,12 @@ public enum Reason {
     FORBIDDEN_ADDRESS("forbidden-address", 503),
     /// An annotation that decides access cannot be honoured, so the route is closed rather than left open.
     ACCESS_UNDECIDABLE("access-undecidable", 503),
+    /// The client's address is denied, or not among those that are allowed.
+    SOURCE_DENIED("source-denied", 403),
+
+    /// The route or its host sends its clients elsewhere.
+    REDIRECT("redirect", 302),
+
     /// The host has TLS and the request came in clear text.
     HTTPS_REDIRECT("https-redirect", 308),
     /// The request's body is larger than the route allows.

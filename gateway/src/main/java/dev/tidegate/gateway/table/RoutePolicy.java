@@ -5,7 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /// One thing that a route asks for besides its action. At most one of each kind stands on a route.
-public sealed interface RoutePolicy {
+public sealed interface RoutePolicy
+        permits RoutePolicy.HttpsRedirect,
+                RoutePolicy.Redirect,
+                RoutePolicy.Timeouts,
+                RoutePolicy.BodyLimit,
+                RoutePolicy.Rewrite,
+                SourceRanges {
 
     /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or
     /// 308).
@@ -17,6 +23,17 @@ public sealed interface RoutePolicy {
         public HttpsRedirect {
             if (status != 301 && status != 302 && status != 307 && status != 308) {
                 throw new IllegalArgumentException("status: " + status + " (expected: 301, 302, 307 or 308)");
+            }
+        }
+    }
+
+    /// Requests are sent elsewhere, whatever they ask for. `location`: an absolute URL or a path, verbatim.
+    /// `writesHost`: a path is told as a URL of the host that was asked for.
+    record Redirect(int status, String location, boolean writesHost) implements RoutePolicy {
+        public Redirect {
+            requireNonNull(location);
+            if (status < 300 || status > 308) {
+                throw new IllegalArgumentException("status: " + status + " (expected: 300 to 308)");
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.exchange;
+package dev.tidegate.gateway.request;
 
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.RequestHost;
@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// A request's head, understood: what it asks for, of whom, and on whose behalf.
 ///
 /// `host` is the name that routes are found by; `origin` says where the request came from.
-record RequestHead(RequestFields fields, RequestTarget target, String host, ClientOrigin origin, String requestId) {
+public record RequestHead(
+        RequestFields fields, RequestTarget target, String host, ClientOrigin origin, String requestId) {
 
     /// Shape: a request and its fields → the head, or null if it can be understood in no way or in more than one.
-    static @Nullable RequestHead read(
+    public static @Nullable RequestHead read(
             HttpServerRequest request, RequestFields fields, boolean secure, Forwarding forwarding, PeerAddress peer) {
         RequestTarget target = RequestTarget.parse(request.uri());
         if (target == null || !fields.unambiguous()) {

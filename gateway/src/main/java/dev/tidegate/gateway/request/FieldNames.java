@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.exchange;
+package dev.tidegate.gateway.request;
 
 import io.netty.util.AsciiString;
 
@@ -6,12 +6,12 @@ import io.netty.util.AsciiString;
 ///
 /// Source: RFC 9110 §7.6.1, RFC 9113 §8.2.2; ingress-nginx's proxy headers. Names are told apart by length first,
 /// since this is asked of every field of every request.
-final class FieldNames {
+public final class FieldNames {
 
     private FieldNames() {}
 
     /// Fields that are never passed on, in either direction, and those of a proxy's own dialogue.
-    static boolean isHopByHop(CharSequence name) {
+    public static boolean isHopByHop(CharSequence name) {
         return switch (name.length()) {
             case 2 -> is(name, "te");
             case 7 -> is(name, "upgrade") || is(name, "trailer");
@@ -26,7 +26,7 @@ final class FieldNames {
     }
 
     /// Fields of a request that the gateway sets or drops itself: a client's are not passed on under these names.
-    static boolean isSetByGateway(CharSequence name) {
+    public static boolean isSetByGateway(CharSequence name) {
         return switch (name.length()) {
             case 4 -> is(name, "host");
             case 5 -> is(name, "proxy"); // httpoxy
@@ -44,7 +44,7 @@ final class FieldNames {
     }
 
     /// A name with an underscore may become another header's name in a CGI-like backend; ingress-nginx drops it.
-    static boolean isAmbiguous(CharSequence name) {
+    public static boolean isAmbiguous(CharSequence name) {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) == '_') {
                 return true;
@@ -53,7 +53,7 @@ final class FieldNames {
         return false;
     }
 
-    static boolean is(CharSequence name, String lowerCase) {
+    public static boolean is(CharSequence name, String lowerCase) {
         return AsciiString.contentEqualsIgnoreCase(name, lowerCase);
     }
 }

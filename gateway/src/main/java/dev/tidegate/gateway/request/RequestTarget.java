@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.exchange;
+package dev.tidegate.gateway.request;
 
 import dev.tidegate.gateway.table.RequestPath;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// as the client wrote it.
 ///
 /// `authority` is that of an absolute-form target, which outranks `Host` (RFC 9112 §3.2.2), or null.
-record RequestTarget(String path, String text, @Nullable String authority) {
+public record RequestTarget(
+        String path, String text, @Nullable String authority) {
 
     /// Shape: the request line's target → the target, or null if it is refused: not origin-form or absolute-form, a
     /// path that [RequestPath] refuses, a query with a character that no URI may hold.
-    static @Nullable RequestTarget parse(String raw) {
+    public static @Nullable RequestTarget parse(String raw) {
         if (raw.startsWith("/")) {
             return parse(raw, 0, null);
         }
@@ -33,7 +34,7 @@ record RequestTarget(String path, String text, @Nullable String authority) {
     }
 
     /// The target with another path, and its own query.
-    String withPath(String other) {
+    public String withPath(String other) {
         return text.length() == path.length() ? other : other + text.substring(path.length());
     }
 

@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.exchange;
+package dev.tidegate.gateway.request;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /// A connection's peer as text and as an address, made once a connection: who a PROXY header that is believed names,
 /// or else who is at the other end. Threads: the connection's event loop.
-final class PeerAddress {
+public final class PeerAddress {
 
     private @Nullable IpAddress address;
     private @Nullable String text;
     private @Nullable String port;
 
     /// A header came, before any byte of a request. It is believed if it comes from whom the protocol trusts.
-    void told(ProxyHeader header, SocketAddress by, ProxyProtocol protocol) {
+    public void told(ProxyHeader header, SocketAddress by, ProxyProtocol protocol) {
         if (protocol.trusts(address(by))) {
             address = header.source();
             port = Integer.toString(header.destinationPort());
         }
     }
 
-    String text(SocketAddress socket) {
+    public String text(SocketAddress socket) {
         String known = text;
         if (known == null) {
             known = address(socket).toString();
@@ -32,7 +32,7 @@ final class PeerAddress {
         return known;
     }
 
-    IpAddress address(SocketAddress socket) {
+    public IpAddress address(SocketAddress socket) {
         IpAddress known = address;
         if (known == null) {
             known = parse(requireNonNull(socket.hostAddress(), "a TCP peer has an address"));
@@ -43,7 +43,7 @@ final class PeerAddress {
 
     /// The port that the client asked for, if a PROXY header tells.
     @Nullable
-    String port() {
+    public String port() {
         return port;
     }
 

@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.exchange;
+package dev.tidegate.gateway.request;
 
 import dev.tidegate.address.IpAddress;
 import dev.tidegate.gateway.table.Forwarding;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// an IPv4-mapped IPv6 address is the IPv4 one. It is the connection's own instance, made once, unless a forwarded
 /// header that is believed says otherwise. `scheme`, `host`, `port`: what the client asked for. `chain`: the value of
 /// `X-Forwarded-For` towards the backend.
-record ClientOrigin(String address, IpAddress ip, String chain, String scheme, String host, String port) {
+public record ClientOrigin(String address, IpAddress ip, String chain, String scheme, String host, String port) {
 
     /// A PROXY header that names this port says that the client used TLS, even if somebody before us ended it; as with
     /// ingress-nginx.
     private static final String HTTPS = "443";
 
-    static ClientOrigin of(
+    public static ClientOrigin of(
             SocketAddress socket,
             boolean secure,
             String authority,

@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.exchange;
+package dev.tidegate.gateway.request;
 
 import dev.tidegate.address.IpAddress;
 import dev.tidegate.gateway.table.Forwarding;

@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.exchange;
+package dev.tidegate.gateway.request;
 
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one walk over a request's fields finds out: framing, what is asked of this hop, and whether it can be trusted
 /// to mean one thing only. Source: RFC 9112 §3.2 (Host), §6 (framing); RFC 9110 §7.6.1 (Connection), §7.8 (Upgrade).
-final class RequestFields implements Fields.Visitor {
+public final class RequestFields implements Fields.Visitor {
 
     private int hosts;
     private @Nullable CharSequence host;
@@ -22,7 +22,7 @@ final class RequestFields implements Fields.Visitor {
     private boolean close;
     private @Nullable List<String> nominated;
 
-    static RequestFields read(MultiMap fields) {
+    public static RequestFields read(MultiMap fields) {
         RequestFields facts = new RequestFields();
         Fields.each(fields, facts);
         return facts;
@@ -95,25 +95,25 @@ final class RequestFields implements Fields.Visitor {
     }
 
     /// Can the request be understood in one way only?
-    boolean unambiguous() {
+    public boolean unambiguous() {
         return hosts <= 1 && !nameless && !lengthBroken && !(chunked && length >= 0);
     }
 
     @Nullable
-    CharSequence host() {
+    public CharSequence host() {
         return host;
     }
 
     /// -1 if the request does not say.
-    long length() {
+    public long length() {
         return length;
     }
 
-    boolean chunked() {
+    public boolean chunked() {
         return chunked;
     }
 
-    boolean trailersAccepted() {
+    public boolean trailersAccepted() {
         return trailersAccepted;
     }
 
@@ -121,7 +121,7 @@ final class RequestFields implements Fields.Visitor {
     ///
     /// Never h2c: that is between a client and us, and a tunnel of it would carry requests past every rule.
     @Nullable
-    String upgrade() {
+    public String upgrade() {
         return upgradeNamed
                         && upgrade != null
                         && !upgrade.toLowerCase(Locale.ROOT).contains("h2c")
@@ -130,12 +130,12 @@ final class RequestFields implements Fields.Visitor {
     }
 
     /// Does the client ask for the connection to close after this answer?
-    boolean close() {
+    public boolean close() {
         return close;
     }
 
     /// Is this field named by `Connection`, and so for this hop only?
-    boolean nominates(CharSequence name) {
+    public boolean nominates(CharSequence name) {
         if (nominated != null) {
             for (String each : nominated) {
                 if (FieldNames.is(name, each)) {

@@ -1,4 +1,4 @@
-package dev.tidegate.gateway.exchange;
+package dev.tidegate.gateway.request;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Walks header fields as they stand, without making a string of each where the map holds something leaner.
-final class Fields {
+public final class Fields {
 
     private Fields() {}
 
-    interface Visitor {
+    public interface Visitor {
         void visit(CharSequence name, CharSequence value);
     }
 
-    static void each(MultiMap fields, Visitor visitor) {
+    public static void each(MultiMap fields, Visitor visitor) {
         if (fields instanceof HeadersMultiMap lean) {
             for (Iterator<Map.Entry<CharSequence, CharSequence>> it = lean.iteratorCharSequence(); it.hasNext(); ) {
                 Map.Entry<CharSequence, CharSequence> field = it.next();
@@ -31,7 +31,7 @@ final class Fields {
 
     /// All the lines of a field as the one list that they are, or null if there is none: who reads only the first reads
     /// what a client wrote, and not the line that a proxy added below. Source: RFC 9110 §5.3.
-    static @Nullable String joined(MultiMap fields, String name) {
+    public static @Nullable String joined(MultiMap fields, String name) {
         String first = fields.get(name);
         if (first == null) {
             return null;
