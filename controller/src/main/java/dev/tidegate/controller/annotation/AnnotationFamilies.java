@@ -15,6 +15,7 @@ public final class AnnotationFamilies {
             new GlobalAccessFamily(),
             new SourceRangeFamily(),
             new AppRootFamily(),
+            new CorsFamily(),
             new FixedRedirectFamily(),
             new RedirectFamily(),
             new RewriteFamily(),

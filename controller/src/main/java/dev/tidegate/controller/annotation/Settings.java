@@ -6,6 +6,7 @@ import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.policy.PolicyMode;
+import dev.tidegate.gateway.table.AnswerRules;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.RoutePolicy.BodyLimit;
@@ -32,6 +33,7 @@ public record Settings(
         SourceRanges sourceRanges,
         List<Cidr> blocked,
         boolean relativeRedirects,
+        AnswerRules answers,
         PolicyMode networkPolicy,
         boolean policiesUnread,
         List<String> accessKeys,
@@ -45,6 +47,7 @@ public record Settings(
             SourceRanges.ANYBODY,
             List.of(),
             false,
+            AnswerSettings.DEFAULT,
             PolicyMode.EXPLAIN,
             false,
             List.of(),
@@ -61,7 +64,7 @@ public record Settings(
     private static final String REDIRECT_EXEMPT = "no-tls-redirect-locations";
 
     private static final Set<String> HONOURED = Stream.concat(
-                    ForwardingSettings.KEYS.stream(),
+                    Stream.concat(ForwardingSettings.KEYS.stream(), AnswerSettings.KEYS.stream()),
                     Stream.of(
                             REDIRECT_ON_TLS,
                             REDIRECT_ALWAYS,
@@ -86,6 +89,7 @@ public record Settings(
         requireNonNull(forwarding);
         requireNonNull(sourceRanges);
         blocked = List.copyOf(blocked);
+        requireNonNull(answers);
         requireNonNull(networkPolicy);
         accessKeys = List.copyOf(accessKeys);
         diagnostics = List.copyOf(diagnostics);
@@ -101,6 +105,7 @@ public record Settings(
                 DEFAULT.sourceRanges,
                 DEFAULT.blocked,
                 DEFAULT.relativeRedirects,
+                DEFAULT.answers,
                 networkPolicy,
                 networkPolicy == PolicyMode.OFF,
                 DEFAULT.accessKeys,
@@ -130,6 +135,7 @@ public record Settings(
                 sourceRanges,
                 blocked,
                 values.read(FixedRedirectFamily.RELATIVE, ValueType.BOOLEAN).orElse(DEFAULT.relativeRedirects()),
+                AnswerSettings.read(values),
                 networkPolicy,
                 byFlag == PolicyMode.OFF,
                 accessKeys,
@@ -156,6 +162,7 @@ public record Settings(
                 sourceRanges,
                 blocked,
                 relativeRedirects,
+                answers,
                 networkPolicy,
                 policiesUnread,
                 accessKeys,

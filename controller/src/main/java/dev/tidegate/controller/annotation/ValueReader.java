@@ -107,7 +107,7 @@ final class ValueReader {
         return value == null || value.isBlank();
     }
 
-    private static String shorten(String text) {
+    static String shorten(String text) {
         String line = text.lines().findFirst().orElse("");
         return line.length() == text.length() && line.length() <= 80
                 ? line

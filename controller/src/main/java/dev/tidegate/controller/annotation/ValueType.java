@@ -53,6 +53,16 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
 
     static final ValueType<String> ROOTED_PATH = matching(ROOTED, "a path with a leading /, not a URL");
 
+    static final ValueType<String> METHODS =
+            matching(Pattern.compile("[A-Za-z]+(?: *, *[A-Za-z]+)*,?|\\*"), "methods, separated by commas");
+
+    static final ValueType<String> HEADER_NAMES = matching(
+            Pattern.compile("[A-Za-z0-9_-]+(?: *, *[A-Za-z0-9_-]+)*,?|\\*"), "names of headers, separated by commas");
+
+    static final ValueType<Long> NUMBER = new ValueType<>(
+            "a whole number, 0 or more",
+            text -> text.matches("\\d{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty());
+
     static final ValueType<String> HEADER_NAME = new ValueType<>(
             "the name of a header", text -> Optional.of(text).filter(it -> it.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")));
 

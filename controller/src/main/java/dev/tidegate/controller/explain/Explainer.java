@@ -160,8 +160,11 @@ public final class Explainer {
 
     private static RequestFacts facts(Question question, String host, String path) {
         return new RequestFacts(
+                question.method(),
+                question.origin().orElse(null),
                 question.client().orElse(null),
                 question.secure() ? "https" : "http",
+                question.secure(),
                 host,
                 path,
                 path,
@@ -179,6 +182,7 @@ public final class Explainer {
                                 + " is denied, or not among those that are allowed";
                     case BODY_TOO_LARGE ->
                         "a body of " + question.length() + " bytes (expected: at most " + limit(route) + ")";
+                    case PREFLIGHT -> "a browser's question, which is answered without asking the backend";
                     case REDIRECT -> "sent to " + answer.location();
                     default -> route != null && route.action() instanceof RouteAction.Fail fail ? fail.detail() : "";
                 };

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The request that is asked about. `authority` as in `Host`, `path` raw and without the query, as a client sends
-/// them. `client`: whose request it is, if that is said. `length`: what its `Content-Length` says, or -1. `upgrade`:
+/// them. `client`: whose request it is, and `origin`: whose page asks, if
+/// that is said. `length`: what its `Content-Length` says, or -1. `upgrade`:
 /// whether it asks for another protocol.
 public record Question(
         String method,
@@ -19,6 +20,7 @@ public record Question(
         String authority,
         String path,
         Optional<IpAddress> client,
+        Optional<String> origin,
         long length,
         boolean upgrade) {
 
@@ -30,6 +32,7 @@ public record Question(
         requireNonNull(authority);
         requireNonNull(path);
         requireNonNull(client);
+        requireNonNull(origin);
     }
 
     /// Shape: a method, an http or https URL (`http://` may be left out), header lines `Name: value`.
@@ -45,6 +48,7 @@ public record Question(
         String authority = uri.getRawAuthority();
         long length = -1;
         boolean upgrade = false;
+        Optional<String> origin = Optional.empty();
         for (String header : headers) {
             int colon = header.indexOf(':');
             if (colon < 1) {
@@ -54,6 +58,7 @@ public record Question(
             switch (header.substring(0, colon).strip().toLowerCase(Locale.ROOT)) {
                 case "host" -> authority = value;
                 case "content-length" -> length = length(value);
+                case "origin" -> origin = Optional.of(value);
                 case "upgrade" -> upgrade = true;
                 default -> {} // no other has a say in routing
             }
@@ -65,6 +70,7 @@ public record Question(
                 authority,
                 path,
                 client.map(Question::address),
+                origin,
                 length,
                 upgrade);
     }

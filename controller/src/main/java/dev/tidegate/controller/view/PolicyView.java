@@ -3,6 +3,8 @@ package dev.tidegate.controller.view;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.address.Cidr;
+import dev.tidegate.gateway.table.Cors;
+import dev.tidegate.gateway.table.OriginPattern;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.SourceRanges;
 import java.util.List;
@@ -29,6 +31,16 @@ public record PolicyView(String policy, String text) {
                 new PolicyView("rewrite", "the backend receives " + rewrite.path() + " as the path");
             case RoutePolicy.Redirect redirect ->
                 new PolicyView("redirect", "answered with " + redirect.status() + " to " + redirect.location());
+            case Cors cors ->
+                new PolicyView(
+                        "cors",
+                        "pages of "
+                                + (cors.origins().isEmpty()
+                                        ? "all origins"
+                                        : cors.origins().stream()
+                                                .map(OriginPattern::text)
+                                                .collect(Collectors.joining(", ")))
+                                + " may read the answers");
             case SourceRanges ranges -> new PolicyView("source-ranges", text(ranges));
             case RoutePolicy.BodyLimit limit ->
                 new PolicyView(

@@ -8,8 +8,10 @@ import dev.tidegate.gateway.decide.Decision;
 import dev.tidegate.gateway.decide.OwnAnswer;
 import dev.tidegate.gateway.decide.RequestFacts;
 import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Cors;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
+import dev.tidegate.gateway.table.OriginPattern;
 import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.table.Reason;
 import dev.tidegate.gateway.table.RequestHost;
@@ -111,6 +113,13 @@ final class StoryText {
                     case RoutePolicy.Redirect it ->
                         "redirect " + it.status() + " " + it.location() + (it.writesHost() ? "" : " relative");
                     case SourceRanges it -> ranges(it);
+                    case Cors it ->
+                        "cors "
+                                + (it.origins().isEmpty()
+                                        ? "*"
+                                        : it.origins().stream()
+                                                .map(OriginPattern::text)
+                                                .toList());
                     case RoutePolicy.BodyLimit it -> "body " + it.maxBytes();
                 })
                 .collect(Collectors.joining(", "));
@@ -160,9 +169,12 @@ final class StoryText {
             return request + " → " + refusal(Reason.BAD_REQUEST) + presented(host, tls);
         }
         RequestFacts asked = new RequestFacts(
+                request.substring(0, request.indexOf(' ')),
+                null,
                 IpAddress.parse(parts.group("client") == null ? "192.0.2.1" : parts.group("client"))
                         .orElseThrow(),
                 parts.group("scheme"),
+                tls,
                 parts.group("host"),
                 path,
                 target,

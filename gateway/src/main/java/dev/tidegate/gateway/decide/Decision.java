@@ -1,6 +1,7 @@
 package dev.tidegate.gateway.decide;
 
 import dev.tidegate.address.IpAddress;
+import dev.tidegate.gateway.table.Cors;
 import dev.tidegate.gateway.table.HostPolicies;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Reason;
@@ -29,6 +30,7 @@ public final class Decision {
         answer = answer != null ? answer : barred(asked, policies.sourceRanges());
         answer = answer != null ? answer : appRoot(asked, host);
         answer = answer != null ? answer : tooLarge(asked, policies);
+        answer = answer != null ? answer : preflight(asked, policies);
         answer = answer != null ? answer : redirect(asked, policies);
         answer = answer != null ? answer : httpsRedirect(asked, policies);
         return answer != null ? answer : broken(route);
@@ -39,19 +41,19 @@ public final class Decision {
         HostPolicies policies = host.policies();
         OwnAnswer answer = barred(asked, policies.rest());
         answer = answer != null ? answer : appRoot(asked, host);
-        return answer != null ? answer : OwnAnswer.refusal(Reason.NO_PATH);
+        return answer != null ? answer : OwnAnswer.plain(Reason.NO_PATH);
     }
 
     /// Who may come in cannot be decided, so nobody may, and nothing else is said of what is behind the door.
     private static @Nullable OwnAnswer closed(Route route) {
         return route.action() instanceof RouteAction.Fail fail && fail.reason() == Reason.ACCESS_UNDECIDABLE
-                ? OwnAnswer.refusal(fail.reason())
+                ? OwnAnswer.plain(fail.reason())
                 : null;
     }
 
     private static @Nullable OwnAnswer barred(RequestFacts asked, @Nullable SourceRanges ranges) {
         IpAddress client = asked.client();
-        return ranges == null || client == null || ranges.lets(client) ? null : OwnAnswer.refusal(Reason.SOURCE_DENIED);
+        return ranges == null || client == null || ranges.lets(client) ? null : OwnAnswer.plain(Reason.SOURCE_DENIED);
     }
 
     private static @Nullable OwnAnswer appRoot(RequestFacts asked, VirtualHost host) {
@@ -62,7 +64,15 @@ public final class Decision {
     }
 
     private static @Nullable OwnAnswer tooLarge(RequestFacts asked, Policies policies) {
-        return asked.length() > policies.bodyLimit().maxBytes() ? OwnAnswer.refusal(Reason.BODY_TOO_LARGE) : null;
+        return asked.length() > policies.bodyLimit().maxBytes() ? OwnAnswer.plain(Reason.BODY_TOO_LARGE) : null;
+    }
+
+    /// Any OPTIONS of an origin that may read answers, as ingress-nginx takes it.
+    private static @Nullable OwnAnswer preflight(RequestFacts asked, Policies policies) {
+        Cors cors = policies.cors();
+        return cors != null && asked.method().equals("OPTIONS") && cors.allowed(asked.origin()) != null
+                ? OwnAnswer.plain(Reason.PREFLIGHT)
+                : null;
     }
 
     private static @Nullable OwnAnswer redirect(RequestFacts asked, Policies policies) {
@@ -78,6 +88,6 @@ public final class Decision {
     }
 
     private static @Nullable OwnAnswer broken(Route route) {
-        return route.action() instanceof RouteAction.Fail fail ? OwnAnswer.refusal(fail.reason()) : null;
+        return route.action() instanceof RouteAction.Fail fail ? OwnAnswer.plain(fail.reason()) : null;
     }
 }

@@ -13,7 +13,7 @@ public record OwnAnswer(Reason reason, int status, @Nullable String location) {
         requireNonNull(reason);
     }
 
-    static OwnAnswer refusal(Reason reason) {
+    static OwnAnswer plain(Reason reason) {
         return new OwnAnswer(reason, reason.status(), null);
     }
 

@@ -1,5 +1,6 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.decide.AnswerFields;
 import dev.tidegate.gateway.decide.Decision;
 import dev.tidegate.gateway.decide.OwnAnswer;
 import dev.tidegate.gateway.decide.RequestFacts;
@@ -144,13 +145,26 @@ final class Exchange implements Watched, RequestBody.Owner {
     private RequestFacts facts(RequestHead asked) {
         ClientOrigin origin = asked.origin();
         return new RequestFacts(
+                request.method().name(),
+                origin(),
                 origin.ip(),
                 origin.scheme(),
+                secure,
                 origin.host(),
                 asked.target().path(),
                 asked.target().text(),
                 asked.fields().length(),
                 loop.options().httpsPort());
+    }
+
+    /// What every answer to this request says, whoever gives it.
+    private void addFields() {
+        AnswerFields.of(secure, origin(), policies, table.answers(), new ResponseSink(response.headers()));
+    }
+
+    /// Looked for only where it has a say.
+    private @Nullable String origin() {
+        return policies.cors() == null ? null : request.headers().get(HttpHeaders.ORIGIN);
     }
 
     private void answer(OwnAnswer answer) {
@@ -280,7 +294,8 @@ final class Exchange implements Watched, RequestBody.Owner {
     void answered(int finalStatus, String phrase, MultiMap fields) {
         status = finalStatus;
         trace.answered(Integer.toString(finalStatus));
-        relay.head(finalStatus, phrase, fields, loop.date(), closing());
+        relay.head(finalStatus, phrase, fields, loop.date(), closing(), table.answers());
+        addFields();
     }
 
     private boolean closing() {
@@ -318,7 +333,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     void switched(MultiMap fields, Channel endpoint) {
         status = 101;
         trace.answered("101");
-        ResponseFields.copy(fields, response.headers(), loop.date());
+        ResponseFields.copy(fields, response.headers(), loop.date(), table.answers());
         response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
         response.headers().set(HttpHeaders.UPGRADE, known(fields.get(HttpHeaders.UPGRADE)));
         request.toNetSocket().onComplete(socket -> {
@@ -370,6 +385,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         reason = why;
         status = with;
         ResponseFields.addOwn(response.headers(), loop.date());
+        addFields();
         boolean unread = !body.complete();
         boolean closes = !http2 && (unread || closing());
         if (closes) {

@@ -33,7 +33,12 @@ public final class FailureAnswer {
     public static int write(HttpServerResponse response, Reason reason, int status) {
         Buffer page = status == reason.status() ? PAGES[reason.ordinal()] : page(reason, status);
         response.setStatusCode(status);
-        response.headers().set(REASON_HEADER, reason.code()).set(CONTENT_TYPE, TEXT_HTML);
+        response.headers().set(REASON_HEADER, reason.code());
+        if (status == HttpResponseStatus.NO_CONTENT.code()) {
+            response.end();
+            return 0;
+        }
+        response.headers().set(CONTENT_TYPE, TEXT_HTML);
         response.end(page);
         return page.length();
     }

@@ -18,6 +18,7 @@ public final class Policies {
     private RoutePolicy.@Nullable Rewrite rewrite;
     private RoutePolicy.@Nullable Redirect redirect;
     private @Nullable SourceRanges sourceRanges;
+    private @Nullable Cors cors;
 
     private Policies(List<RoutePolicy> list) {
         this.list = List.copyOf(list);
@@ -29,6 +30,7 @@ public final class Policies {
                 case RoutePolicy.Rewrite it -> rewrite = only(rewrite, it);
                 case RoutePolicy.Redirect it -> redirect = only(redirect, it);
                 case SourceRanges it -> sourceRanges = only(sourceRanges, it);
+                case Cors it -> cors = only(cors, it);
             }
         }
     }
@@ -71,6 +73,11 @@ public final class Policies {
     /// Null if anybody may come in.
     public @Nullable SourceRanges sourceRanges() {
         return sourceRanges;
+    }
+
+    /// Null if nothing is said to other origins.
+    public @Nullable Cors cors() {
+        return cors;
     }
 
     private static <T extends RoutePolicy> T only(@Nullable T earlier, T policy) {

@@ -32,6 +32,9 @@ public enum Reason {
     /// The client's address is denied, or not among those that are allowed.
     SOURCE_DENIED("source-denied", 403),
 
+    /// A browser asks whether it may ask, and it may.
+    PREFLIGHT("preflight", 204),
+
     /// The route or its host sends its clients elsewhere.
     REDIRECT("redirect", 302),
 

@@ -11,7 +11,8 @@ public sealed interface RoutePolicy
                 RoutePolicy.Timeouts,
                 RoutePolicy.BodyLimit,
                 RoutePolicy.Rewrite,
-                SourceRanges {
+                SourceRanges,
+                Cors {
 
     /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or
     /// 308).
