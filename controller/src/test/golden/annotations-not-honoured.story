@@ -88,7 +88,7 @@ spec:
 
 -- table --
 host later.example
-  Prefix / → default/web:80 (default/later rules[0].paths[0]) [cors *]
+  Prefix / → default/web:80 (default/later rules[0].paths[0]) [cors *, limits default/later 5/s 0/m times 5, 0 at once, but []]
 host misspelt.example
   Prefix / → default/web:80 (default/misspelt rules[0].paths[0])
 host off.example
@@ -101,7 +101,6 @@ backend default/web:80 HTTP 10.0.0.1:8080
 
 -- diagnostics --
 warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/affinity]: not honoured yet: affinity (UnsupportedAnnotation)
-warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/limit-rps]: not honoured yet: limit-rps (UnsupportedAnnotation)
 error Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/rewrite-target]: /$1 has captures, which are not honoured yet (expected: a path without $); nothing is rewritten (UnsupportedAnnotation)
 warning Ingress default/misspelt metadata.annotations[nginx.ingress.kubernetes.io/proxy-body-sise]: unknown: proxy-body-sise; did you mean proxy-body-size? (UnsupportedAnnotation)
 warning Ingress default/misspelt metadata.annotations[nginx.ingress.kubernetes.io/whatever-this-may-be]: unknown: whatever-this-may-be (UnsupportedAnnotation)

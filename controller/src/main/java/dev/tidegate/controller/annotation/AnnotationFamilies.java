@@ -16,6 +16,7 @@ public final class AnnotationFamilies {
             new SourceRangeFamily(),
             new AppRootFamily(),
             new CorsFamily(),
+            new LimitFamily(),
             new FixedRedirectFamily(),
             new RedirectFamily(),
             new RewriteFamily(),

@@ -34,6 +34,7 @@ public record Settings(
         List<Cidr> blocked,
         boolean relativeRedirects,
         AnswerRules answers,
+        LimitStatuses limitStatuses,
         PolicyMode networkPolicy,
         boolean policiesUnread,
         List<String> accessKeys,
@@ -48,6 +49,7 @@ public record Settings(
             List.of(),
             false,
             AnswerSettings.DEFAULT,
+            LimitStatuses.DEFAULT,
             PolicyMode.EXPLAIN,
             false,
             List.of(),
@@ -79,6 +81,8 @@ public record Settings(
                             SourceRangeFamily.DENY,
                             SourceRangeFamily.BLOCK,
                             FixedRedirectFamily.RELATIVE,
+                            LimitFamily.RATE_STATUS,
+                            LimitFamily.CONNECTIONS_STATUS,
                             NETWORK_POLICY))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -90,6 +94,7 @@ public record Settings(
         requireNonNull(sourceRanges);
         blocked = List.copyOf(blocked);
         requireNonNull(answers);
+        requireNonNull(limitStatuses);
         requireNonNull(networkPolicy);
         accessKeys = List.copyOf(accessKeys);
         diagnostics = List.copyOf(diagnostics);
@@ -106,6 +111,7 @@ public record Settings(
                 DEFAULT.blocked,
                 DEFAULT.relativeRedirects,
                 DEFAULT.answers,
+                DEFAULT.limitStatuses,
                 networkPolicy,
                 networkPolicy == PolicyMode.OFF,
                 DEFAULT.accessKeys,
@@ -136,6 +142,7 @@ public record Settings(
                 blocked,
                 values.read(FixedRedirectFamily.RELATIVE, ValueType.BOOLEAN).orElse(DEFAULT.relativeRedirects()),
                 AnswerSettings.read(values),
+                LimitStatuses.read(values),
                 networkPolicy,
                 byFlag == PolicyMode.OFF,
                 accessKeys,
@@ -163,6 +170,7 @@ public record Settings(
                 blocked,
                 relativeRedirects,
                 answers,
+                limitStatuses,
                 networkPolicy,
                 policiesUnread,
                 accessKeys,

@@ -64,6 +64,11 @@ final class ValueReader {
         return new ValueReader(source, DiagnosticReason.INVALID_SETTING, entries);
     }
 
+    /// Whose values they are.
+    ResourceRef source() {
+        return source;
+    }
+
     /// The names that are set, in order.
     Set<String> names() {
         return new TreeSet<>(entries.keySet());

@@ -59,6 +59,14 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
     static final ValueType<String> HEADER_NAMES = matching(
             Pattern.compile("[A-Za-z0-9_-]+(?: *, *[A-Za-z0-9_-]+)*,?|\\*"), "names of headers, separated by commas");
 
+    static final ValueType<Integer> ERROR_STATUS = statuses(400, 599);
+
+    static final ValueType<Integer> COUNT = new ValueType<>(
+            "a whole number from 0 to 1000000",
+            text -> text.matches("\\+?\\d{1,7}")
+                    ? Optional.of(Integer.valueOf(text)).filter(it -> it <= 1_000_000)
+                    : Optional.empty());
+
     static final ValueType<Long> NUMBER = new ValueType<>(
             "a whole number, 0 or more",
             text -> text.matches("\\d{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty());

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.address.Cidr;
 import dev.tidegate.gateway.table.Cors;
+import dev.tidegate.gateway.table.Limits;
 import dev.tidegate.gateway.table.OriginPattern;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.SourceRanges;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,7 @@ public record PolicyView(String policy, String text) {
                 new PolicyView("rewrite", "the backend receives " + rewrite.path() + " as the path");
             case RoutePolicy.Redirect redirect ->
                 new PolicyView("redirect", "answered with " + redirect.status() + " to " + redirect.location());
+            case Limits limits -> new PolicyView("limits", text(limits));
             case Cors cors ->
                 new PolicyView(
                         "cors",
@@ -54,6 +57,22 @@ public record PolicyView(String policy, String text) {
     private static String text(SourceRanges ranges) {
         String allowed = ranges.allowed().isEmpty() ? "all clients" : "clients from " + list(ranges.allowed());
         return allowed + (ranges.denied().isEmpty() ? "" : ", but none from " + list(ranges.denied()));
+    }
+
+    private static String text(Limits limits) {
+        List<String> parts = new ArrayList<>();
+        if (limits.perSecond() > 0) {
+            parts.add(limits.perSecond() + " requests a second");
+        }
+        if (limits.perMinute() > 0) {
+            parts.add(limits.perMinute() + " requests a minute");
+        }
+        if (limits.connections() > 0) {
+            parts.add(limits.connections() + " at a time");
+        }
+        String exempt = limits.exempt().isEmpty() ? "" : ", but for " + list(limits.exempt());
+        return "a client may have " + String.join(", ", parts) + " (bursts of " + limits.burstMultiplier()
+                + " times that)" + exempt;
     }
 
     private static String list(List<Cidr> ranges) {

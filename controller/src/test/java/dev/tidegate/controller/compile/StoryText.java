@@ -11,6 +11,7 @@ import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Cors;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
+import dev.tidegate.gateway.table.Limits;
 import dev.tidegate.gateway.table.OriginPattern;
 import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.table.Reason;
@@ -113,6 +114,9 @@ final class StoryText {
                     case RoutePolicy.Redirect it ->
                         "redirect " + it.status() + " " + it.location() + (it.writesHost() ? "" : " relative");
                     case SourceRanges it -> ranges(it);
+                    case Limits it ->
+                        "limits " + it.zone() + " " + it.perSecond() + "/s " + it.perMinute() + "/m times "
+                                + it.burstMultiplier() + ", " + it.connections() + " at once, but " + it.exempt();
                     case Cors it ->
                         "cors "
                                 + (it.origins().isEmpty()

@@ -12,6 +12,7 @@ import dev.tidegate.gateway.request.RequestFields;
 import dev.tidegate.gateway.request.RequestHead;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Endpoint;
+import dev.tidegate.gateway.table.Limits;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.Reason;
@@ -69,6 +70,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private @Nullable Attempt attempt;
     private @Nullable Tunnel tunnel;
     private boolean asksToClose;
+    private boolean counted;
     private boolean sent;
     private List<Endpoint> barred = List.of();
     private @Nullable Resends resends;
@@ -184,10 +186,25 @@ final class Exchange implements Watched, RequestBody.Owner {
             refuse(Reason.POLICY_DENIED_CLIENT);
         } else if (asked.fields().upgrade() != null && to.protocol().multiplexed()) {
             refuse(Reason.UNSUPPORTED_REQUEST);
-        } else {
+        } else if (admitted(asked)) {
             forwarding = new Forwarded(asked, to);
             forwardOnceFramed(asked);
         }
+    }
+
+    /// Refuses the request if its client has had enough.
+    private boolean admitted(RequestHead asked) {
+        Limits limits = policies.limits();
+        if (limits == null) {
+            return true;
+        }
+        Reason refusal = loop.limits().admit(limits, asked.origin().ip());
+        if (refusal == null) {
+            counted = true;
+            return true;
+        }
+        refuse(refusal, limits.status(refusal));
+        return false;
     }
 
     /// Does every endpoint of the backend refuse this client?
@@ -321,6 +338,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         trace.took(System.nanoTime() - known(attempt).startedNs());
         reason = null;
         ending = true;
+        release();
         relay.end(trailers);
         boolean unread = !body.complete();
         finish();
@@ -392,6 +410,7 @@ final class Exchange implements Watched, RequestBody.Owner {
             response.headersEndHandler(_ -> response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
         }
         ending = true;
+        release();
         ownBytes = FailureAnswer.write(response, why, with);
         finish();
         if (unread) {
@@ -509,6 +528,7 @@ final class Exchange implements Watched, RequestBody.Owner {
             return;
         }
         done = true;
+        release();
         loop.exchanges().remove(place);
         client.ended();
         ExchangeOutcome outcome = outcome();
@@ -528,6 +548,15 @@ final class Exchange implements Watched, RequestBody.Owner {
                     trace,
                     table.provenance().generation(),
                     loop.clock().millis()));
+        }
+    }
+
+    /// Before the last byte is out, so that a client that asks again at once finds its place free.
+    private void release() {
+        Limits limits = policies.limits();
+        if (counted && limits != null) {
+            counted = false;
+            loop.limits().release(limits, known(head).origin().ip());
         }
     }
 

@@ -19,6 +19,7 @@ public final class Policies {
     private RoutePolicy.@Nullable Redirect redirect;
     private @Nullable SourceRanges sourceRanges;
     private @Nullable Cors cors;
+    private @Nullable Limits limits;
 
     private Policies(List<RoutePolicy> list) {
         this.list = List.copyOf(list);
@@ -31,6 +32,7 @@ public final class Policies {
                 case RoutePolicy.Redirect it -> redirect = only(redirect, it);
                 case SourceRanges it -> sourceRanges = only(sourceRanges, it);
                 case Cors it -> cors = only(cors, it);
+                case Limits it -> limits = only(limits, it);
             }
         }
     }
@@ -78,6 +80,11 @@ public final class Policies {
     /// Null if nothing is said to other origins.
     public @Nullable Cors cors() {
         return cors;
+    }
+
+    /// Null if one client may have as much as it likes.
+    public @Nullable Limits limits() {
+        return limits;
     }
 
     private static <T extends RoutePolicy> T only(@Nullable T earlier, T policy) {

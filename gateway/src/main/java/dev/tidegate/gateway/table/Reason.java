@@ -27,6 +27,12 @@ public enum Reason {
     NAME_NOT_RESOLVED("name-not-resolved", 503),
     /// The Service is a name elsewhere, and it leads only to addresses that no backend may have.
     FORBIDDEN_ADDRESS("forbidden-address", 503),
+    /// The client has as many requests under way as it may have.
+    CONNECTIONS_LIMITED("connections-limited", 503),
+
+    /// The client has asked more often than it may.
+    RATE_LIMITED("rate-limited", 503),
+
     /// An annotation that decides access cannot be honoured, so the route is closed rather than left open.
     ACCESS_UNDECIDABLE("access-undecidable", 503),
     /// The client's address is denied, or not among those that are allowed.

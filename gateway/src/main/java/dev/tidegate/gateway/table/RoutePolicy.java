@@ -12,7 +12,8 @@ public sealed interface RoutePolicy
                 RoutePolicy.BodyLimit,
                 RoutePolicy.Rewrite,
                 SourceRanges,
-                Cors {
+                Cors,
+                Limits {
 
     /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or
     /// 308).
