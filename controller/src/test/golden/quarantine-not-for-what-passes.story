@@ -80,7 +80,7 @@ backend default/gone:80 HTTP service-not-found
 backend default/web:80 HTTP 10.0.0.1:8080
 
 -- diagnostics --
-warning Ingress default/shop metadata.annotations[nginx.ingress.kubernetes.io/limit-rps]: not honoured yet: limit-rps (UnsupportedAnnotation)
+warning Ingress default/shop metadata.annotations[nginx.ingress.kubernetes.io/limit-rps]: not honoured: limit-rps: requests are not limited by rate; instead: a limit before the gateway, or in the backend (UnsupportedAnnotation)
 error Ingress default/shop spec.rules[0].http.paths[1].backend.service.name: Service default/gone not found (ServiceNotFound)
 error Ingress default/shop spec.tls[0].secretName: Secret default/missing not found; it is of no use (SecretNotFound)
 error Ingress default/zeta spec.rules[0].http.paths[0]: Prefix / of host other.example is held by Ingress default/other (spec.rules[0].http.paths[0]) (PathConflict)
