@@ -174,6 +174,7 @@ final class ArchitectureTest {
                     CONTROLLER + "policy..",
                     CONTROLLER + "cni..",
                     CONTROLLER + "doctor..",
+                    CONTROLLER + "diff..",
                     CONTROLLER + "diagnostic.."))
             .should()
             .dependOnClassesThat()

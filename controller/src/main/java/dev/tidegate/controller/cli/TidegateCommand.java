@@ -32,6 +32,7 @@ public final class TidegateCommand implements Runnable {
             RunCommand.class,
             ExplainCommand.class,
             LintCommand.class,
+            DiffCommand.class,
             PolicyCommand.class,
             DoctorCommand.class,
             TrainCommand.class);
@@ -83,7 +84,8 @@ public final class TidegateCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no verb (expected: demo, run, explain, lint, policy, doctor, help or --version)");
+                spec.commandLine(),
+                "no verb (expected: demo, run, explain, lint, diff, policy, doctor, help or --version)");
     }
 
     static final class Version implements IVersionProvider {
