@@ -33,6 +33,7 @@ public final class TidegateCommand implements Runnable {
             ExplainCommand.class,
             LintCommand.class,
             DiffCommand.class,
+            AuditCommand.class,
             PolicyCommand.class,
             DoctorCommand.class,
             TrainCommand.class);
@@ -71,6 +72,7 @@ public final class TidegateCommand implements Runnable {
                 .registerConverter(LogFormat.class, it -> FlagTypes.constant(LogFormat.class, it))
                 .registerConverter(LogLevel.class, it -> FlagTypes.constant(LogLevel.class, it))
                 .registerConverter(OutputFormat.class, it -> FlagTypes.constant(OutputFormat.class, it))
+                .registerConverter(ReportFormat.class, it -> FlagTypes.constant(ReportFormat.class, it))
                 .registerConverter(TlsEngine.class, it -> FlagTypes.constant(TlsEngine.class, it))
                 .registerConverter(boolean.class, FlagTypes::truth)
                 .setOut(out)
@@ -85,7 +87,7 @@ public final class TidegateCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no verb (expected: demo, run, explain, lint, diff, policy, doctor, help or --version)");
+                "no verb (expected: demo, run, explain, lint, diff, audit, policy, doctor, help or --version)");
     }
 
     static final class Version implements IVersionProvider {

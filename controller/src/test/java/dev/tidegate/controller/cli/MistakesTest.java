@@ -104,7 +104,7 @@ final class MistakesTest {
         Call call = Call.of();
         assertThat(call.exitCode()).isEqualTo(2);
         assertThat(call.err())
-                .isEqualTo("tidegate: no verb (expected: demo, run, explain, lint, diff, policy, doctor, help or"
+                .isEqualTo("tidegate: no verb (expected: demo, run, explain, lint, diff, audit, policy, doctor, help or"
                         + " --version)\n");
     }
 
