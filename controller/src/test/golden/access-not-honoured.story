@@ -143,13 +143,13 @@ host server-snippet.example
 backend default/web:80 HTTP 10.0.0.1:8080
 
 -- diagnostics --
-error Ingress default/auth-secret metadata.annotations[nginx.ingress.kubernetes.io/auth-secret]: not honoured yet, and it decides access: auth-secret; closed until it is (UnsupportedAnnotation)
-error Ingress default/auth-tls-secret metadata.annotations[nginx.ingress.kubernetes.io/auth-tls-secret]: not honoured yet, and it decides access: auth-tls-secret; closed until it is (UnsupportedAnnotation)
-error Ingress default/auth-url metadata.annotations[nginx.ingress.kubernetes.io/auth-url]: not honoured yet, and it decides access: auth-url; closed until it is (UnsupportedAnnotation)
-error Ingress default/configuration-snippet metadata.annotations[nginx.ingress.kubernetes.io/configuration-snippet]: not honoured yet, and it decides access: configuration-snippet; closed until it is (UnsupportedAnnotation)
-error Ingress default/enable-modsecurity metadata.annotations[nginx.ingress.kubernetes.io/enable-modsecurity]: not honoured yet, and it decides access: enable-modsecurity; closed until it is (UnsupportedAnnotation)
-error Ingress default/satisfy metadata.annotations[nginx.ingress.kubernetes.io/satisfy]: not honoured yet, and it decides access: satisfy; closed until it is (UnsupportedAnnotation)
-error Ingress default/server-snippet metadata.annotations[nginx.ingress.kubernetes.io/server-snippet]: not honoured yet, and it decides access: server-snippet; closed until it is (UnsupportedAnnotation)
+error Ingress default/auth-secret metadata.annotations[nginx.ingress.kubernetes.io/auth-secret]: not honoured, and it decides access, so closed: auth-secret: passwords are not asked for; instead: a proxy that asks, as oauth2-proxy, as the rule's backend (UnsupportedAnnotation)
+error Ingress default/auth-tls-secret metadata.annotations[nginx.ingress.kubernetes.io/auth-tls-secret]: not honoured, and it decides access, so closed: auth-tls-secret: clients are not asked for certificates; instead: a backend that asks for them itself, behind a Service of type LoadBalancer of its own (UnsupportedAnnotation)
+error Ingress default/auth-url metadata.annotations[nginx.ingress.kubernetes.io/auth-url]: not honoured, and it decides access, so closed: auth-url: no other service is asked who may come in; instead: a proxy that asks, as oauth2-proxy, as the rule's backend (UnsupportedAnnotation)
+error Ingress default/configuration-snippet metadata.annotations[nginx.ingress.kubernetes.io/configuration-snippet]: not honoured, and it decides access, so closed: configuration-snippet: text for nginx is never evaluated; instead: location: a path of its own in the Ingress; deny: denylist-source-range, on a path of its own if it is for a location (UnsupportedAnnotation)
+error Ingress default/enable-modsecurity metadata.annotations[nginx.ingress.kubernetes.io/enable-modsecurity]: not honoured, and it decides access, so closed: enable-modsecurity: there is no web application firewall here; instead: a firewall before the gateway (UnsupportedAnnotation)
+error Ingress default/satisfy metadata.annotations[nginx.ingress.kubernetes.io/satisfy]: not honoured, and it decides access, so closed: satisfy: ways to come in are not alternatives; instead: one of them (UnsupportedAnnotation)
+error Ingress default/server-snippet metadata.annotations[nginx.ingress.kubernetes.io/server-snippet]: not honoured, and it decides access, so closed: server-snippet: text for nginx is never evaluated; instead: if: no counterpart here; return: a path of its own, with denylist-source-range 0.0.0.0/0,::/0 or a Service that answers so (UnsupportedAnnotation)
 
 -- requests --
 GET http://auth-url.example/ → default/auth-url rules[0].paths[0] → 503 access-undecidable

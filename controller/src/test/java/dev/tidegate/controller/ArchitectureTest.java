@@ -90,6 +90,7 @@ final class ArchitectureTest {
                     CONTROLLER + "duty..",
                     CONTROLLER + "respond..",
                     CONTROLLER + "doctor..",
+                    CONTROLLER + "audit..",
                     CONTROLLER + "admission",
                     CONTROLLER + "admission.certificate..")
             .should()
@@ -174,6 +175,8 @@ final class ArchitectureTest {
                     CONTROLLER + "policy..",
                     CONTROLLER + "cni..",
                     CONTROLLER + "doctor..",
+                    CONTROLLER + "audit..",
+                    CONTROLLER + "diff..",
                     CONTROLLER + "diagnostic.."))
             .should()
             .dependOnClassesThat()

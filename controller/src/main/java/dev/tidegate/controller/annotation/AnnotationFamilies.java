@@ -1,5 +1,6 @@
 package dev.tidegate.controller.annotation;
 
+import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.gateway.table.ResourceRef;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ public final class AnnotationFamilies {
 
     private static final Set<String> HONOURED = names(ALL);
 
-    private static final UnhonouredNames UNHONOURED =
-            new UnhonouredNames(KnownNames.ANNOTATIONS, DiagnosticReason.UNSUPPORTED_ANNOTATION);
+    private static final UnhonouredNames UNHONOURED = new UnhonouredNames(
+            KnownNames.ANNOTATIONS, DiagnosticReason.UNSUPPORTED_ANNOTATION, AdviceBook.ANNOTATIONS);
 
     private AnnotationFamilies() {}
 
@@ -44,7 +45,9 @@ public final class AnnotationFamilies {
         for (String name : UNHONOURED.report(reader, HONOURED)) {
             effects.add(new Effect.CloseAccess("the annotation " + name));
         }
-        return IngressPolicies.of(effects, reader.findings());
+        List<Diagnostic> findings = new ArrayList<>(reader.findings());
+        findings.addAll(UnreadPrefixes.report(ingress, annotations, prefixes));
+        return IngressPolicies.of(effects, findings);
     }
 
     /// Does this annotation say who may come in, be it honoured or not?

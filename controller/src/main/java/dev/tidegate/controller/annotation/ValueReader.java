@@ -19,6 +19,8 @@ final class ValueReader {
     /// A value and the field it stands in.
     record Entry(String field, String text) {}
 
+    private static final int LONGEST = 1000;
+
     private final ResourceRef source;
     private final DiagnosticReason invalid;
     private final Map<String, Entry> entries;
@@ -92,11 +94,11 @@ final class ValueReader {
     }
 
     void error(String name, DiagnosticReason reason, String message) {
-        findings.add(Diagnostic.error(source, field(name), reason, message));
+        findings.add(Diagnostic.error(source, field(name), reason, bounded(message)));
     }
 
     void warning(String name, DiagnosticReason reason, String message) {
-        findings.add(Diagnostic.warning(source, field(name), reason, message));
+        findings.add(Diagnostic.warning(source, field(name), reason, bounded(message)));
     }
 
     List<Diagnostic> findings() {
@@ -110,6 +112,11 @@ final class ValueReader {
 
     private static boolean isBlank(String value) {
         return value == null || value.isBlank();
+    }
+
+    /// A value may have as many characters as the API server lets an object have; a line of a log may not.
+    private static String bounded(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
     }
 
     static String shorten(String text) {
