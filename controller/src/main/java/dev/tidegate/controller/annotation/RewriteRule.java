@@ -2,7 +2,8 @@ package dev.tidegate.controller.annotation;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidegate.gateway.table.RoutePolicy;
+import dev.tidegate.gateway.table.Rewrite;
+import dev.tidegate.gateway.table.Template;
 import java.util.Optional;
 
 /// The path that the backends of an Ingress receive, whatever the request's is below the rule's.
@@ -14,7 +15,7 @@ public record RewriteRule(String target) {
         requireNonNull(target);
     }
 
-    public Optional<RoutePolicy.Rewrite> on(String rulePath) {
-        return rulePath.equals(target) ? Optional.empty() : Optional.of(new RoutePolicy.Rewrite(target));
+    public Optional<Rewrite> on(String rulePath) {
+        return rulePath.equals(target) ? Optional.empty() : Optional.of(new Rewrite(Template.of(target)));
     }
 }

@@ -250,8 +250,9 @@ final class Causes {
             Optional<Route> other = table.hosts()
                     .get(lesser)
                     .map(it -> it.match(path))
-                    .flatMap(it ->
-                            it instanceof RouteMatch.Found(var _, Route route) ? Optional.of(route) : Optional.empty());
+                    .flatMap(it -> it instanceof RouteMatch.Found(var _, Route route, var _)
+                            ? Optional.of(route)
+                            : Optional.empty());
             if (other.isPresent()) {
                 add(
                         CauseReason.HOST_IS_FINAL,

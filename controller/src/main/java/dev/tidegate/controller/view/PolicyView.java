@@ -3,6 +3,9 @@ package dev.tidegate.controller.view;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.address.Cidr;
+import dev.tidegate.gateway.table.ForwardedPrefix;
+import dev.tidegate.gateway.table.Rewrite;
+import dev.tidegate.gateway.table.RewriteRedirect;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.SourceRanges;
 import java.util.List;
@@ -25,8 +28,12 @@ public record PolicyView(String policy, String text) {
                         "timeouts: connect " + timeouts.connect().toSeconds() + " s, read "
                                 + timeouts.read().toSeconds() + " s, send "
                                 + timeouts.send().toSeconds() + " s");
-            case RoutePolicy.Rewrite rewrite ->
-                new PolicyView("rewrite", "the backend receives " + rewrite.path() + " as the path");
+            case Rewrite rewrite ->
+                new PolicyView("rewrite", "the backend receives " + rewrite.target() + " as the path");
+            case RewriteRedirect redirect ->
+                new PolicyView("rewrite-redirect", "requests are redirected to " + redirect.url() + " with 302");
+            case ForwardedPrefix prefix ->
+                new PolicyView("forwarded-prefix", "the backend receives X-Forwarded-Prefix: " + prefix.value());
             case RoutePolicy.Redirect redirect ->
                 new PolicyView("redirect", "answered with " + redirect.status() + " to " + redirect.location());
             case SourceRanges ranges -> new PolicyView("source-ranges", text(ranges));

@@ -4,6 +4,7 @@ import dev.tidegate.address.IpAddress;
 import dev.tidegate.gateway.table.HostPolicies;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Reason;
+import dev.tidegate.gateway.table.RewriteRedirect;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RoutePolicy;
@@ -30,6 +31,7 @@ public final class Decision {
         answer = answer != null ? answer : appRoot(asked, host);
         answer = answer != null ? answer : tooLarge(asked, policies);
         answer = answer != null ? answer : redirect(asked, policies);
+        answer = answer != null ? answer : rewriteRedirect(asked, route);
         answer = answer != null ? answer : httpsRedirect(asked, policies);
         return answer != null ? answer : broken(route);
     }
@@ -68,6 +70,21 @@ public final class Decision {
     private static @Nullable OwnAnswer redirect(RequestFacts asked, Policies policies) {
         RoutePolicy.Redirect policy = policies.redirect();
         return policy == null ? null : OwnAnswer.redirect(Reason.REDIRECT, policy.status(), Location.of(asked, policy));
+    }
+
+    private static @Nullable OwnAnswer rewriteRedirect(RequestFacts asked, Route route) {
+        RewriteRedirect policy = route.policies().rewriteRedirect();
+        if (policy == null) {
+            return null;
+        }
+        int question = asked.target().indexOf('?');
+        String location = policy.location(
+                route.path().captures(asked.path()),
+                new RequestValues(asked),
+                question < 0 ? "" : asked.target().substring(question));
+        return location == null
+                ? OwnAnswer.refusal(Reason.BAD_REQUEST)
+                : OwnAnswer.redirect(Reason.REWRITE_REDIRECT, RewriteRedirect.STATUS, location);
     }
 
     private static @Nullable OwnAnswer httpsRedirect(RequestFacts asked, Policies policies) {
