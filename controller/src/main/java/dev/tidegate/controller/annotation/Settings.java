@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 
 /// What the global ConfigMap says, or the defaults where it is silent. Keys bear the names ingress-nginx gives them.
 ///
-/// `sourceRanges`: for who says nothing of his own; `blocked`: for all. `networkPolicy`: what is made of network
-/// policies; `policiesUnread`: the command line says that none are to be read.
+/// `sourceRanges`: for who says nothing of his own; `blocked`: for all. `regexScope`: how far expressions of paths
+/// reach. `networkPolicy`: what is made of network policies; `policiesUnread`: the command line says that none are
+/// to be read.
 /// `accessKeys`: keys that are set, decide access, and cannot be honoured.
 public record Settings(
         RedirectRule redirect,
@@ -32,6 +33,7 @@ public record Settings(
         SourceRanges sourceRanges,
         List<Cidr> blocked,
         boolean relativeRedirects,
+        RegexScope regexScope,
         PolicyMode networkPolicy,
         boolean policiesUnread,
         List<String> accessKeys,
@@ -45,6 +47,7 @@ public record Settings(
             SourceRanges.ANYBODY,
             List.of(),
             false,
+            RegexScope.HOST,
             PolicyMode.EXPLAIN,
             false,
             List.of(),
@@ -76,6 +79,7 @@ public record Settings(
                             SourceRangeFamily.DENY,
                             SourceRangeFamily.BLOCK,
                             FixedRedirectFamily.RELATIVE,
+                            RewriteFamily.SCOPE,
                             NETWORK_POLICY))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -86,6 +90,7 @@ public record Settings(
         requireNonNull(forwarding);
         requireNonNull(sourceRanges);
         blocked = List.copyOf(blocked);
+        requireNonNull(regexScope);
         requireNonNull(networkPolicy);
         accessKeys = List.copyOf(accessKeys);
         diagnostics = List.copyOf(diagnostics);
@@ -101,6 +106,7 @@ public record Settings(
                 DEFAULT.sourceRanges,
                 DEFAULT.blocked,
                 DEFAULT.relativeRedirects,
+                DEFAULT.regexScope,
                 networkPolicy,
                 networkPolicy == PolicyMode.OFF,
                 DEFAULT.accessKeys,
@@ -121,6 +127,8 @@ public record Settings(
                 ranges(values, SourceRangeFamily.DENY, accessKeys),
                 ranges(values, SourceRangeFamily.ALLOW_ALIAS, accessKeys));
         List<Cidr> blocked = ranges(values, SourceRangeFamily.BLOCK, accessKeys);
+        RegexScope regexScope =
+                values.read(RewriteFamily.SCOPE, ValueType.REGEX_SCOPE).orElse(DEFAULT.regexScope());
         PolicyMode networkPolicy = networkPolicy(values, byFlag);
         return new Settings(
                 redirect,
@@ -130,6 +138,7 @@ public record Settings(
                 sourceRanges,
                 blocked,
                 values.read(FixedRedirectFamily.RELATIVE, ValueType.BOOLEAN).orElse(DEFAULT.relativeRedirects()),
+                regexScope,
                 networkPolicy,
                 byFlag == PolicyMode.OFF,
                 accessKeys,
@@ -156,6 +165,7 @@ public record Settings(
                 sourceRanges,
                 blocked,
                 relativeRedirects,
+                regexScope,
                 networkPolicy,
                 policiesUnread,
                 accessKeys,
