@@ -36,8 +36,10 @@ final class ArchitectureTest {
                     "org.jspecify.annotations..",
                     "dev.tidegate.address..",
                     "dev.tidegate.persistent..",
+                    "com.google.re2j..",
                     GATEWAY + "table..")
-            .because("a table can be compared, printed and written to bytes by those who never met its author");
+            .because("a table can be compared, printed and written to bytes by those who never met its author; the"
+                    + " expressions that tenants write are texts, and what RE2/J makes of them can be made again");
 
     @ArchTest
     static final ArchRule DECISIONS_ARE_PURE = classes()

@@ -30,6 +30,12 @@ sealed interface Effect {
         }
     }
 
+    record MatchByRegex(RegexRule rule) implements Effect {
+        public MatchByRegex {
+            requireNonNull(rule);
+        }
+    }
+
     record RewriteTo(RewriteRule rule) implements Effect {
         public RewriteTo {
             requireNonNull(rule);

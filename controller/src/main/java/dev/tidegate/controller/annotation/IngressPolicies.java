@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 /// What an Ingress asks for beside its rules.
 ///
 /// `policies`: those of every route, without the redirect, which hangs on the host too, and the rewrite, which
-/// hangs on the path. `protocol`: what it wants spoken to its endpoints, if it says so. `networkPolicy`:
-/// what it makes of network policies, if it says so. `appRoot`: where `/` of its hosts is sent. `closedBy`: what
-/// asks for an access decision that cannot be made; not empty means that every route of the Ingress is to be closed.
+/// hangs on the path. `regex`: whether its paths are regular expressions. `protocol`: what it wants spoken to its
+/// endpoints, if it says so. `networkPolicy`: what it makes of network policies, if it says so. `appRoot`: where `/`
+/// of its hosts is sent. `closedBy`: what asks for an access decision that cannot be made; not empty means that
+/// every route of the Ingress is to be closed.
 public record IngressPolicies(
         RedirectRule redirect,
+        RegexRule regex,
         Optional<RewriteRule> rewrite,
         List<RoutePolicy> policies,
         Optional<ProtocolOverride> protocol,
@@ -38,6 +40,7 @@ public record IngressPolicies(
 
     public IngressPolicies {
         requireNonNull(redirect);
+        requireNonNull(regex);
         requireNonNull(rewrite);
         policies = List.copyOf(policies);
         requireNonNull(protocol);
@@ -49,6 +52,7 @@ public record IngressPolicies(
 
     static IngressPolicies of(List<Effect> effects, List<Diagnostic> diagnostics) {
         RedirectRule redirect = RedirectRule.DEFAULT;
+        RegexRule regex = RegexRule.DEFAULT;
         Optional<RewriteRule> rewrite = Optional.empty();
         List<RoutePolicy> policies = new ArrayList<>();
         Optional<ProtocolOverride> protocol = Optional.empty();
@@ -58,6 +62,7 @@ public record IngressPolicies(
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.RedirectToHttps it -> redirect = it.rule();
+                case Effect.MatchByRegex it -> regex = it.rule();
                 case Effect.RewriteTo it -> rewrite = Optional.of(it.rule());
                 case Effect.Enforce it -> policies.add(it.policy());
                 case Effect.Speak it -> protocol = Optional.of(new ProtocolOverride(it.protocol(), it.name()));
@@ -67,7 +72,7 @@ public record IngressPolicies(
             }
         }
         return new IngressPolicies(
-                redirect, rewrite, policies, protocol, networkPolicy, appRoot, closedBy, diagnostics);
+                redirect, regex, rewrite, policies, protocol, networkPolicy, appRoot, closedBy, diagnostics);
     }
 
     /// Who may come in on any route.

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 
 /// What the global ConfigMap says, or the defaults where it is silent. Keys bear the names ingress-nginx gives them.
 ///
-/// `sourceRanges`: for who says nothing of his own; `blocked`: for all. `networkPolicy`: what is made of network
-/// policies; `policiesUnread`: the command line says that none are to be read.
+/// `sourceRanges`: for who says nothing of his own; `blocked`: for all. `regexScope`: how far expressions of paths
+/// reach. `networkPolicy`: what is made of network policies; `policiesUnread`: the command line says that none are
+/// to be read.
 /// `accessKeys`: keys that are set, decide access, and cannot be honoured.
 public record Settings(
         RedirectRule redirect,
@@ -35,6 +36,7 @@ public record Settings(
         boolean relativeRedirects,
         AnswerRules answers,
         LimitStatuses limitStatuses,
+        RegexScope regexScope,
         PolicyMode networkPolicy,
         boolean policiesUnread,
         List<String> accessKeys,
@@ -50,6 +52,7 @@ public record Settings(
             false,
             AnswerSettings.DEFAULT,
             LimitStatuses.DEFAULT,
+            RegexScope.HOST,
             PolicyMode.EXPLAIN,
             false,
             List.of(),
@@ -83,6 +86,7 @@ public record Settings(
                             FixedRedirectFamily.RELATIVE,
                             LimitFamily.RATE_STATUS,
                             LimitFamily.CONNECTIONS_STATUS,
+                            RewriteFamily.SCOPE,
                             NETWORK_POLICY))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -95,6 +99,7 @@ public record Settings(
         blocked = List.copyOf(blocked);
         requireNonNull(answers);
         requireNonNull(limitStatuses);
+        requireNonNull(regexScope);
         requireNonNull(networkPolicy);
         accessKeys = List.copyOf(accessKeys);
         diagnostics = List.copyOf(diagnostics);
@@ -112,6 +117,7 @@ public record Settings(
                 DEFAULT.relativeRedirects,
                 DEFAULT.answers,
                 DEFAULT.limitStatuses,
+                DEFAULT.regexScope,
                 networkPolicy,
                 networkPolicy == PolicyMode.OFF,
                 DEFAULT.accessKeys,
@@ -132,6 +138,8 @@ public record Settings(
                 ranges(values, SourceRangeFamily.DENY, accessKeys),
                 ranges(values, SourceRangeFamily.ALLOW_ALIAS, accessKeys));
         List<Cidr> blocked = ranges(values, SourceRangeFamily.BLOCK, accessKeys);
+        RegexScope regexScope =
+                values.read(RewriteFamily.SCOPE, ValueType.REGEX_SCOPE).orElse(DEFAULT.regexScope());
         PolicyMode networkPolicy = networkPolicy(values, byFlag);
         return new Settings(
                 redirect,
@@ -143,6 +151,7 @@ public record Settings(
                 values.read(FixedRedirectFamily.RELATIVE, ValueType.BOOLEAN).orElse(DEFAULT.relativeRedirects()),
                 AnswerSettings.read(values),
                 LimitStatuses.read(values),
+                regexScope,
                 networkPolicy,
                 byFlag == PolicyMode.OFF,
                 accessKeys,
@@ -171,6 +180,7 @@ public record Settings(
                 relativeRedirects,
                 answers,
                 limitStatuses,
+                regexScope,
                 networkPolicy,
                 policiesUnread,
                 accessKeys,

@@ -79,6 +79,8 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
 
     static final ValueType<PolicyMode> POLICY_MODE = new ValueType<>(PolicyMode.EXPECTED, PolicyMode::parse);
 
+    static final ValueType<RegexScope> REGEX_SCOPE = new ValueType<>(RegexScope.EXPECTED, RegexScope::parse);
+
     private static final Pattern TIME = Pattern.compile("(?:(\\d{1,2})m)?(?:(\\d{1,4})s)?(?:(\\d{1,6})ms)?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([bkmgBKMG]?)");
 

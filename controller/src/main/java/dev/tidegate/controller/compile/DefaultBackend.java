@@ -48,6 +48,7 @@ record DefaultBackend(Declaration declaration, PathClaim claim) {
                 List.of(),
                 List.of(new BackendUse(backend, FLAG)),
                 List.of());
-        return new DefaultBackend(declaration, new PathClaim(PathClaim.Rank.FALLBACK, route, route, FLAG));
+        return new DefaultBackend(
+                declaration, new PathClaim(PathClaim.Rank.FALLBACK, route, route, FLAG, "/", Optional.empty()));
     }
 }

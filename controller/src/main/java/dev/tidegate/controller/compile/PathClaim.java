@@ -4,11 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.table.Route;
+import java.util.Optional;
 
 /// One path of one host that an Ingress asks for. Whether the host has TLS decides about the redirect, and is known
 /// only when all claims on the host are: so both routes are at hand, and are the same one where it makes no
 /// difference.
-record PathClaim(Rank rank, Route inClear, Route besideTls, String field) {
+///
+/// `text`: the path as it was written, for another may make an expression of it. `switches`: the annotation by which
+/// it makes expressions of all paths of the host, if it does.
+record PathClaim(Rank rank, Route inClear, Route besideTls, String field, String text, Optional<String> switches) {
 
     /// Who yields to whom before age is asked.
     enum Rank {
@@ -25,10 +29,17 @@ record PathClaim(Rank rank, Route inClear, Route besideTls, String field) {
         requireNonNull(inClear);
         requireNonNull(besideTls);
         requireNonNull(field);
+        requireNonNull(text);
+        requireNonNull(switches);
     }
 
     PathMatch path() {
         return inClear.path();
+    }
+
+    /// What only one may have of a host: an expression's text stands where a prefix of the same would.
+    PathMatch contested() {
+        return path() instanceof PathMatch.Regex it ? new PathMatch.Prefix(it.path()) : path();
     }
 
     Route route(boolean hostHasTls) {

@@ -48,7 +48,7 @@ final class Rivalry {
             for (PathClaim claim : claims) {
                 if (claim.rank() == rank) {
                     Stake stake = new Stake(ingress, claim);
-                    Stake before = own.putIfAbsent(claim.path(), stake);
+                    Stake before = own.putIfAbsent(claim.contested(), stake);
                     if (before != null && isWorthSaying(before, stake, host)) {
                         conflicts.add(conflict(host, stake, before, true));
                     }
@@ -64,8 +64,8 @@ final class Rivalry {
         for (Declaration other : others.of(host)) {
             if (!other.source().equals(ingress.source())) {
                 for (PathClaim claim : other.claims(host)) {
-                    if (own.containsKey(claim.path())) {
-                        held.merge(claim.path(), new Stake(other, claim), Rivalry::first);
+                    if (own.containsKey(claim.contested())) {
+                        held.merge(claim.contested(), new Stake(other, claim), Rivalry::first);
                     }
                 }
             }

@@ -11,6 +11,7 @@ import dev.tidegate.controller.view.CertificateView;
 import dev.tidegate.controller.view.RouteView;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.HostPattern;
+import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.table.Reason;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.Route;
@@ -215,7 +216,7 @@ final class Causes {
 
     private void addNearMisses(VirtualHost host, @Nullable Route winner) {
         around.claims(host.pattern()).stream()
-                .filter(claim -> isBetter(claim, winner))
+                .filter(claim -> isBetter(claim, winner) && !isRegex(host, claim))
                 .sorted((a, b) -> Integer.compare(
                         b.path().path().length(), a.path().path().length()))
                 .forEach(claim -> NearMiss.of(claim.path(), path)
@@ -224,10 +225,18 @@ final class Causes {
         Set<ResourceRef> claimants = Set.copyOf(around.ingresses(host.pattern()));
         diagnostics.stream()
                 .filter(it -> claimants.contains(it.source())
+                        && it.reason() != DiagnosticReason.MATCHED_AS_REGEX
                         && PATH_FIELD.matcher(it.field()).matches()
                         && (winner == null
                                 || value(it).length() > winner.path().path().length()))
                 .forEach(this::add);
+    }
+
+    /// Has the host made an expression of what was claimed? Then nothing is near: neither case nor elements count.
+    private static boolean isRegex(VirtualHost host, HostClaim claim) {
+        return host.routes().stream()
+                .anyMatch(route ->
+                        route.path() instanceof PathMatch.Regex && route.id().equals(claim.id()));
     }
 
     private static boolean isBetter(HostClaim claim, @Nullable Route winner) {
@@ -250,8 +259,9 @@ final class Causes {
             Optional<Route> other = table.hosts()
                     .get(lesser)
                     .map(it -> it.match(path))
-                    .flatMap(it ->
-                            it instanceof RouteMatch.Found(var _, Route route) ? Optional.of(route) : Optional.empty());
+                    .flatMap(it -> it instanceof RouteMatch.Found(var _, Route route, var _)
+                            ? Optional.of(route)
+                            : Optional.empty());
             if (other.isPresent()) {
                 add(
                         CauseReason.HOST_IS_FINAL,

@@ -13,12 +13,15 @@ import dev.tidegate.controller.view.TableView;
 import dev.tidegate.gateway.decide.Decision;
 import dev.tidegate.gateway.decide.OwnAnswer;
 import dev.tidegate.gateway.decide.RequestFacts;
+import dev.tidegate.gateway.decide.RequestValues;
 import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Captures;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.Reason;
 import dev.tidegate.gateway.table.RequestHost;
 import dev.tidegate.gateway.table.RequestPath;
+import dev.tidegate.gateway.table.Rewrite;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
@@ -90,7 +93,7 @@ public final class Explainer {
                         own(Decision.ofRest(facts(question, host, path), chosen), question, chosen, null),
                         chosen,
                         null);
-            case RouteMatch.Found(VirtualHost chosen, Route route) ->
+            case RouteMatch.Found(VirtualHost chosen, Route route, Captures _) ->
                 explained(question, asked, answer(question, facts(question, host, path), chosen, route), chosen, route);
         };
     }
@@ -123,7 +126,9 @@ public final class Explainer {
                 answer,
                 host == null ? null : host.pattern().text(),
                 route == null ? null : RouteView.of(route),
-                answer.fromBackend() && route != null ? target(asked, route) : null,
+                answer.fromBackend() && route != null
+                        ? target(facts(question, asked.host(), asked.path()), route)
+                        : null,
                 backend.map(it -> BackendView.of(it, around)).orElse(null),
                 certificate.orElse(null),
                 null,
@@ -132,9 +137,11 @@ public final class Explainer {
                 Math.max(0, rivals.size() - Rivals.MOST));
     }
 
-    private static String target(Asked asked, Route route) {
-        RoutePolicy.Rewrite rewrite = route.policies().rewrite();
-        return rewrite == null ? asked.path() : rewrite.path();
+    private static @Nullable String target(RequestFacts facts, Route route) {
+        Rewrite rewrite = route.policies().rewrite();
+        return rewrite == null
+                ? facts.path()
+                : rewrite.path(route.path().captures(facts.path()), new RequestValues(facts));
     }
 
     private TableView view() {
@@ -183,7 +190,7 @@ public final class Explainer {
                     case BODY_TOO_LARGE ->
                         "a body of " + question.length() + " bytes (expected: at most " + limit(route) + ")";
                     case PREFLIGHT -> "a browser's question, which is answered without asking the backend";
-                    case REDIRECT -> "sent to " + answer.location();
+                    case REDIRECT, REWRITE_REDIRECT -> "sent to " + answer.location();
                     default -> route != null && route.action() instanceof RouteAction.Fail fail ? fail.detail() : "";
                 };
         return Answer.own(answer.reason(), answer.status(), detail);

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.address.Cidr;
 import dev.tidegate.gateway.table.Cors;
+import dev.tidegate.gateway.table.ForwardedPrefix;
 import dev.tidegate.gateway.table.Limits;
 import dev.tidegate.gateway.table.OriginPattern;
+import dev.tidegate.gateway.table.Rewrite;
+import dev.tidegate.gateway.table.RewriteRedirect;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.SourceRanges;
 import java.util.ArrayList;
@@ -29,8 +32,12 @@ public record PolicyView(String policy, String text) {
                         "timeouts: connect " + timeouts.connect().toSeconds() + " s, read "
                                 + timeouts.read().toSeconds() + " s, send "
                                 + timeouts.send().toSeconds() + " s");
-            case RoutePolicy.Rewrite rewrite ->
-                new PolicyView("rewrite", "the backend receives " + rewrite.path() + " as the path");
+            case Rewrite rewrite ->
+                new PolicyView("rewrite", "the backend receives " + rewrite.target() + " as the path");
+            case RewriteRedirect redirect ->
+                new PolicyView("rewrite-redirect", "requests are redirected to " + redirect.url() + " with 302");
+            case ForwardedPrefix prefix ->
+                new PolicyView("forwarded-prefix", "the backend receives X-Forwarded-Prefix: " + prefix.value());
             case RoutePolicy.Redirect redirect ->
                 new PolicyView("redirect", "answered with " + redirect.status() + " to " + redirect.location());
             case Limits limits -> new PolicyView("limits", text(limits));

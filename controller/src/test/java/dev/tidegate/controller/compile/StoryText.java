@@ -7,9 +7,11 @@ import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.decide.Decision;
 import dev.tidegate.gateway.decide.OwnAnswer;
 import dev.tidegate.gateway.decide.RequestFacts;
+import dev.tidegate.gateway.decide.RequestValues;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Cors;
 import dev.tidegate.gateway.table.Endpoint;
+import dev.tidegate.gateway.table.ForwardedPrefix;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.Limits;
 import dev.tidegate.gateway.table.OriginPattern;
@@ -17,6 +19,8 @@ import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.table.Reason;
 import dev.tidegate.gateway.table.RequestHost;
 import dev.tidegate.gateway.table.RequestPath;
+import dev.tidegate.gateway.table.Rewrite;
+import dev.tidegate.gateway.table.RewriteRedirect;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
@@ -110,7 +114,9 @@ final class StoryText {
                         "connect " + it.connect().toSeconds() + "s read "
                                 + it.read().toSeconds() + "s send "
                                 + it.send().toSeconds() + "s";
-                    case RoutePolicy.Rewrite it -> "rewrite " + it.path();
+                    case Rewrite it -> "rewrite " + it.target();
+                    case RewriteRedirect it -> "redirect to " + it.url();
+                    case ForwardedPrefix it -> "prefix " + it.value();
                     case RoutePolicy.Redirect it ->
                         "redirect " + it.status() + " " + it.location() + (it.writesHost() ? "" : " relative");
                     case SourceRanges it -> ranges(it);
@@ -195,7 +201,7 @@ final class StoryText {
         return switch (match) {
             case RouteMatch.NoHost _ -> refusal(Reason.NO_HOST);
             case RouteMatch.NoPath it -> own(Decision.ofRest(asked, it.host()));
-            case RouteMatch.Found it -> it.route().id().value() + " → " + answer(it, asked);
+            case RouteMatch.Found it -> it.route().id().value() + " → " + answer(it, asked) + rewritten(it, asked);
         };
     }
 
@@ -220,6 +226,14 @@ final class StoryText {
     private static String own(OwnAnswer answer) {
         boolean plain = answer.location() == null || answer.reason() == Reason.HTTPS_REDIRECT;
         return answer.status() + " " + answer.reason().code() + (plain ? "" : " " + answer.location());
+    }
+
+    /// The path that the backend receives, where the request says what it is.
+    private static String rewritten(RouteMatch.Found found, RequestFacts asked) {
+        Rewrite rewrite = found.route().policies().rewrite();
+        return rewrite == null || rewrite.target().isFixed()
+                ? ""
+                : " as " + rewrite.path(found.captures(), new RequestValues(asked));
     }
 
     private static String refusal(Reason reason) {

@@ -5,6 +5,7 @@ import dev.tidegate.gateway.table.Cors;
 import dev.tidegate.gateway.table.HostPolicies;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Reason;
+import dev.tidegate.gateway.table.RewriteRedirect;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RoutePolicy;
@@ -32,6 +33,7 @@ public final class Decision {
         answer = answer != null ? answer : tooLarge(asked, policies);
         answer = answer != null ? answer : preflight(asked, policies);
         answer = answer != null ? answer : redirect(asked, policies);
+        answer = answer != null ? answer : rewriteRedirect(asked, route);
         answer = answer != null ? answer : httpsRedirect(asked, policies);
         return answer != null ? answer : broken(route);
     }
@@ -78,6 +80,21 @@ public final class Decision {
     private static @Nullable OwnAnswer redirect(RequestFacts asked, Policies policies) {
         RoutePolicy.Redirect policy = policies.redirect();
         return policy == null ? null : OwnAnswer.redirect(Reason.REDIRECT, policy.status(), Location.of(asked, policy));
+    }
+
+    private static @Nullable OwnAnswer rewriteRedirect(RequestFacts asked, Route route) {
+        RewriteRedirect policy = route.policies().rewriteRedirect();
+        if (policy == null) {
+            return null;
+        }
+        int question = asked.target().indexOf('?');
+        String location = policy.location(
+                route.path().captures(asked.path()),
+                new RequestValues(asked),
+                question < 0 ? "" : asked.target().substring(question));
+        return location == null
+                ? OwnAnswer.plain(Reason.BAD_REQUEST)
+                : OwnAnswer.redirect(Reason.REWRITE_REDIRECT, RewriteRedirect.STATUS, location);
     }
 
     private static @Nullable OwnAnswer httpsRedirect(RequestFacts asked, Policies policies) {

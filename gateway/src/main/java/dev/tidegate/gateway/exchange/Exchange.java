@@ -4,6 +4,7 @@ import dev.tidegate.gateway.decide.AnswerFields;
 import dev.tidegate.gateway.decide.Decision;
 import dev.tidegate.gateway.decide.OwnAnswer;
 import dev.tidegate.gateway.decide.RequestFacts;
+import dev.tidegate.gateway.decide.RequestValues;
 import dev.tidegate.gateway.failure.FailureAnswer;
 import dev.tidegate.gateway.failure.ProxyFailure;
 import dev.tidegate.gateway.observe.AccessLog;
@@ -11,15 +12,17 @@ import dev.tidegate.gateway.request.ClientOrigin;
 import dev.tidegate.gateway.request.RequestFields;
 import dev.tidegate.gateway.request.RequestHead;
 import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Captures;
 import dev.tidegate.gateway.table.Endpoint;
+import dev.tidegate.gateway.table.ForwardedPrefix;
 import dev.tidegate.gateway.table.Limits;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.Reason;
+import dev.tidegate.gateway.table.Rewrite;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
-import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.upstream.BackendPools;
 import dev.tidegate.gateway.upstream.EndpointPool;
@@ -65,6 +68,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private @Nullable RequestHead head;
     private RouteOwners.Owned owned;
     private Policies policies = Policies.NONE;
+    private Captures captures = Captures.NONE;
 
     private @Nullable Forwarded forwarding;
     private @Nullable Attempt attempt;
@@ -133,6 +137,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private void follow(RouteMatch.Found found, RequestHead asked) {
         Route route = found.route();
         policies = route.policies();
+        captures = found.captures();
         Backend backend =
                 route.action() instanceof RouteAction.Forward forward ? table.backend(forward.backend()) : null;
         owned = loop.owners().of(table, found.host(), route, backend);
@@ -187,8 +192,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         } else if (asked.fields().upgrade() != null && to.protocol().multiplexed()) {
             refuse(Reason.UNSUPPORTED_REQUEST);
         } else if (admitted(asked)) {
-            forwarding = new Forwarded(asked, to);
-            forwardOnceFramed(asked);
+            rewrite(asked, to);
         }
     }
 
@@ -205,6 +209,25 @@ final class Exchange implements Watched, RequestBody.Owner {
         }
         refuse(refusal, limits.status(refusal));
         return false;
+    }
+
+    private void rewrite(RequestHead asked, Backend to) {
+        Rewrite rewrite = policies.rewrite();
+        if (rewrite == null) {
+            forwarding = new Forwarded(asked, to, asked.target().text(), null);
+            forwardOnceFramed(asked);
+            return;
+        }
+        RequestValues values = new RequestValues(facts(asked));
+        String path = rewrite.path(captures, values);
+        if (path == null) {
+            refuse(Reason.BAD_REQUEST);
+            return;
+        }
+        ForwardedPrefix prefix = policies.forwardedPrefix();
+        forwarding = new Forwarded(
+                asked, to, asked.target().withPath(path), prefix == null ? null : prefix.header(captures, values));
+        forwardOnceFramed(asked);
     }
 
     /// Does every endpoint of the backend refuse this client?
@@ -256,7 +279,8 @@ final class Exchange implements Watched, RequestBody.Owner {
             stream.send(new ForwardedRequest(
                     request,
                     to.head(),
-                    target(to.head()),
+                    to.target(),
+                    to.prefix(),
                     stream.endpoint(),
                     table.forwarding(),
                     to.backend().protocol(),
@@ -270,11 +294,6 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (hasBody) {
             body.flowTo(stream);
         }
-    }
-
-    private String target(RequestHead asked) {
-        RoutePolicy.Rewrite rewrite = policies.rewrite();
-        return rewrite == null ? asked.target().text() : asked.target().withPath(rewrite.path());
     }
 
     void attemptFailed(ProxyFailure failure, Resend resend) {
@@ -374,8 +393,13 @@ final class Exchange implements Watched, RequestBody.Owner {
 
     // ---- the unhappy paths
 
-    /// What it takes to forward a request: who asks, and where it goes.
-    private record Forwarded(RequestHead head, Backend backend) {}
+    /// What it takes to forward a request: who asks, where it goes, and as what: its target, and what the backend is
+    /// told that was before it.
+    private record Forwarded(
+            RequestHead head,
+            Backend backend,
+            String target,
+            @Nullable String prefix) {}
 
     /// Answers a request that was never understood; nothing of its connection can be read on.
     void refuseUnread(ProxyFailure failure) {

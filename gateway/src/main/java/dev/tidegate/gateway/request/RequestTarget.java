@@ -33,6 +33,11 @@ public record RequestTarget(
                 : parse("/" + raw.substring(end), 0, authority);
     }
 
+    /// From its `?` on, or empty.
+    String query() {
+        return text.substring(path.length());
+    }
+
     /// The target with another path, and its own query.
     public String withPath(String other) {
         return text.length() == path.length() ? other : other + text.substring(path.length());

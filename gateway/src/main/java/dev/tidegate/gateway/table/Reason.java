@@ -46,6 +46,8 @@ public enum Reason {
 
     /// The host has TLS and the request came in clear text.
     HTTPS_REDIRECT("https-redirect", 308),
+    /// The rewrite's target is a URL, so the request is sent there.
+    REWRITE_REDIRECT("rewrite-redirect", 302),
     /// The request's body is larger than the route allows.
     BODY_TOO_LARGE("body-too-large", 413),
     /// The request cannot be understood in one way only: its framing, target or host is malformed or ambiguous.

@@ -11,4 +11,9 @@ public record Route(RouteId id, PathMatch path, RouteAction action, Policies pol
         requireNonNull(policies);
         requireNonNull(source);
     }
+
+    /// The same, for other paths.
+    public Route at(PathMatch other) {
+        return new Route(id, other, action, policies, source);
+    }
 }

@@ -10,7 +10,9 @@ public sealed interface RoutePolicy
                 RoutePolicy.Redirect,
                 RoutePolicy.Timeouts,
                 RoutePolicy.BodyLimit,
-                RoutePolicy.Rewrite,
+                Rewrite,
+                RewriteRedirect,
+                ForwardedPrefix,
                 SourceRanges,
                 Cors,
                 Limits {
@@ -69,18 +71,6 @@ public sealed interface RoutePolicy
         public BodyLimit {
             if (maxBytes < 0) {
                 throw new IllegalArgumentException("maxBytes: " + maxBytes + " (expected: >= 0)");
-            }
-        }
-    }
-
-    /// The backend receives this path instead of the whole of the request's; the query stays.
-    ///
-    /// Source: ingress-nginx `rewrite-target` without captures. In the form that [RequestPath] gives.
-    record Rewrite(String path) implements RoutePolicy {
-
-        public Rewrite {
-            if (!path.startsWith("/")) {
-                throw new IllegalArgumentException("path: " + path + " (expected: a leading /)");
             }
         }
     }

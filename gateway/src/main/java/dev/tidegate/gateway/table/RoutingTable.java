@@ -33,7 +33,7 @@ public record RoutingTable(
     }
 
     /// Shape: host as [RequestHost] gives it, path as [RequestPath] gives it → what to do. Total, and allocates
-    /// nothing.
+    /// nothing where the host has no expressions.
     ///
     /// Source: Ingress v1, "requests are first evaluated for host and then for the rule"; no falling through.
     public RouteMatch match(String host, String path) {

@@ -56,7 +56,7 @@ public final class VirtualHost {
         return policies;
     }
 
-    /// Shape: a path as [RequestPath] gives it → found or no path. Allocates nothing; any thread.
+    /// Shape: a path as [RequestPath] gives it → found or no path. Allocates nothing, but for expressions; any thread.
     public RouteMatch match(String path) {
         return paths.match(path);
     }
