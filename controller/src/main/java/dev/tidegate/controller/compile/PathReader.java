@@ -49,7 +49,7 @@ final class PathReader {
         try {
             return Optional.of(PathMatch.Regex.of(text));
         } catch (IllegalArgumentException wrong) {
-            findings.error(field + ".path", DiagnosticReason.INVALID_FIELD, wrong.getMessage());
+            findings.error(field + ".path", DiagnosticReason.INVALID_FIELD, String.valueOf(wrong.getMessage()));
             return Optional.empty();
         }
     }

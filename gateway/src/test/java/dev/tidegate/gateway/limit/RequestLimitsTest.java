@@ -66,7 +66,7 @@ class RequestLimitsTest {
         assertThat(passing(two, 10)).isZero();
         pass(Duration.ofMillis(1));
         assertThat(passing(two, 10)).isEqualTo(1);
-        pass(Duration.ofMillis(1000));
+        pass(Duration.ofSeconds(1));
         assertThat(passing(two, 10)).isEqualTo(2);
         pass(Duration.ofDays(1));
         assertThat(passing(two, 10)).as("a long rest is worth no more than one").isEqualTo(3);
