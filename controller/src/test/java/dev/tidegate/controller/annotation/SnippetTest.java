@@ -45,9 +45,10 @@ class SnippetTest {
         assertThat(Snippet.parse(text).directives()).hasSizeLessThan(2);
     }
 
-    @Test
-    void a_long_one_takes_no_long_time() {
-        String text = "if ($x) { \"'{${\\".repeat(100_000);
+    @ParameterizedTest
+    @ValueSource(strings = {"if ($x) { a 'b' \"c\"; }\n", "${", "{", "\"", "'a", "#\n", "x_by_lua_block { { ", "\\"})
+    void a_long_one_takes_no_long_time(String piece) {
+        String text = piece.repeat(100_000);
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Snippet.parse(text));
     }
 
