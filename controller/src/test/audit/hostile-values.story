@@ -31,7 +31,7 @@ Ingress default/odd (odd.example): refused
   differs backend-protocol: "><img src=x onerror=alert(1)> (expected: HTTP, HTTPS, GRPC or GRPCS)
   refused configuration-snippet: not honoured: text for nginx is never evaluated; instead: text that is no directive: no counterpart here
   differs proxy-body-size: 1m?[2J… (expected: a size such as 512k, 8m or 1g, or 0 for no limit)
-  differs rewrite-target: <script>alert('x')</script> (expected: a path with a leading /, of letters, digits and - . _ ~ / :); nothing is rewritten
+  differs rewrite-target: <script>alert('x')</script> (expected: a path with a leading /, of letters, digits and - . _ ~ / : $); nothing is rewritten
 
 What surprises about ingress-nginx, and what relies on it here:
 
@@ -43,6 +43,6 @@ values-ignored-in-silence: A value that cannot be read is mostly ignored in sile
   To do: Correct the value; what it asked for was never in effect.
   - default/odd metadata.annotations[nginx.ingress.kubernetes.io/backend-protocol]: "><img src=x onerror=alert(1)> (expected: HTTP, HTTPS, GRPC or GRPCS)
   - default/odd metadata.annotations[nginx.ingress.kubernetes.io/proxy-body-size]: 1m?[2J… (expected: a size such as 512k, 8m or 1g, or 0 for no limit)
-  - default/odd metadata.annotations[nginx.ingress.kubernetes.io/rewrite-target]: <script>alert('x')</script> (expected: a path with a leading /, of letters, digits and - . _ ~ / :); nothing is rewritten
+  - default/odd metadata.annotations[nginx.ingress.kubernetes.io/rewrite-target]: <script>alert('x')</script> (expected: a path with a leading /, of letters, digits and - . _ ~ / : $); nothing is rewritten
 
 0 of 1 Ingress as with ingress-nginx; annotations: 0 same, 3 differ, 3 refused; 2 surprising behaviours

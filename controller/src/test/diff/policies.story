@@ -63,9 +63,8 @@ spec:
           - {path: "/", pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
 
 -- moves --
-~ path shop.example Prefix /: to default/web:80+https, by Ingress default/shop; was to default/web:80, by Ingress default/shop
-~ policy shop.example Prefix / body-limit: request bodies up to 16777216 bytes; was request bodies up to 8388608 bytes
-+ policy shop.example Prefix / rewrite: the backend receives /app as the path
+- path shop.example Prefix /: to default/web:80, by Ingress default/shop
++ path shop.example Regex /: to default/web:80+https, by Ingress default/shop
 + backend default/web:80+https: https, round-robin, 10.0.0.1:8080
 - diagnostic warning Ingress default/other metadata.annotations[nginx.ingress.kubernetes.io/canary]: not honoured: canary: requests are not split between Services; instead: a host of its own for the canary, or a Deployment that rolls out slowly (UnsupportedAnnotation)
-what moves: 1 path, 2 policies, 1 backend, 1 diagnostic
+what moves: 2 paths, 1 backend, 1 diagnostic
