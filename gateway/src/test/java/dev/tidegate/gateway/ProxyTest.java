@@ -9,6 +9,7 @@ import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
+import dev.tidegate.gateway.table.Unlogged;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,26 @@ class ProxyTest {
                 .startsWith("HTTP/1.1 200 OK\r\n")
                 .contains("GET /cart?x=1&y=%20 HTTP_1_1\n")
                 .contains("host: shop.example\n");
+    }
+
+    /// `enable-access-log: "false"`.
+    @Test
+    void a_route_may_be_left_out_of_the_log_and_is_counted_all_the_same() {
+        try (TestOrigin origin = TestOrigin.named("x")) {
+            TestGateway gateway = TestGateway.serving(table().host("shop.example")
+                    .with(new Unlogged())
+                    .prefix("/quiet", origin.endpoint())
+                    .with()
+                    .prefix("/", origin.endpoint())
+                    .build());
+            get(gateway, "/quiet");
+            get(gateway, "/told");
+            gateway.close();
+            assertThat(gateway.log().lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("\"uri\":\"/told\""));
+            assertThat(gateway.metrics().requestsBegun()).isEqualTo(2);
+        }
     }
 
     @Test

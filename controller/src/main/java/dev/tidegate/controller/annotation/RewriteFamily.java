@@ -63,13 +63,15 @@ final class RewriteFamily implements AnnotationFamily {
     }
 
     private static boolean isUrl(Template target, ValueReader annotations) {
-        if (URL.matcher(target.text()).matches()) {
+        if (URL.matcher(target.text()).matches() && !target.asksOfBackend()) {
             return true;
         }
         annotations.error(
                 TARGET,
                 DiagnosticReason.INVALID_ANNOTATION,
-                target.text() + " (expected: a URL with a host); nothing is redirected");
+                target.text()
+                        + " (expected: a URL with a host, and nothing of a backend, as none is asked); nothing is"
+                        + " redirected");
         return false;
     }
 

@@ -59,6 +59,16 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
     static final ValueType<String> HEADER_NAMES = matching(
             Pattern.compile("[A-Za-z0-9_-]+(?: *, *[A-Za-z0-9_-]+)*,?|\\*"), "names of headers, separated by commas");
 
+    /// Two words of what may stand in a URL: what is replaced, and by what.
+    static final ValueType<List<String>> PAIR = new ValueType<>(
+            "off, or two words: what is replaced, and by what; without variables and expressions",
+            text -> text.matches("[A-Za-z0-9._:/,?&=-]+ +[A-Za-z0-9._~:/,?&=-]+")
+                    ? Optional.of(List.of(text.split(" +")))
+                    : Optional.empty());
+
+    static final ValueType<String> PREFIX = matching(
+            Pattern.compile("(?:https?://[A-Za-z0-9\\[]|/)" + URL), "off, or a URL or path, without variables");
+
     static final ValueType<Integer> ERROR_STATUS = statuses(400, 599);
 
     static final ValueType<Integer> COUNT = new ValueType<>(

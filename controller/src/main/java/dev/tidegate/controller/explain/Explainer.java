@@ -137,11 +137,13 @@ public final class Explainer {
                 Math.max(0, rivals.size() - Rivals.MOST));
     }
 
-    private static @Nullable String target(RequestFacts facts, Route route) {
+    private @Nullable String target(RequestFacts facts, Route route) {
         Rewrite rewrite = route.policies().rewrite();
         return rewrite == null
                 ? facts.path()
-                : rewrite.path(route.path().captures(facts.path()), new RequestValues(facts));
+                : rewrite.path(
+                        route.path().captures(facts.path()),
+                        new RequestValues(facts, backend(route).orElse(null)));
     }
 
     private TableView view() {

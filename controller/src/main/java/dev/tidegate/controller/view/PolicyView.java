@@ -3,6 +3,7 @@ package dev.tidegate.controller.view;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.address.Cidr;
+import dev.tidegate.gateway.table.AnswerRewrite;
 import dev.tidegate.gateway.table.Cors;
 import dev.tidegate.gateway.table.ForwardedPrefix;
 import dev.tidegate.gateway.table.Limits;
@@ -11,6 +12,8 @@ import dev.tidegate.gateway.table.Rewrite;
 import dev.tidegate.gateway.table.RewriteRedirect;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.SourceRanges;
+import dev.tidegate.gateway.table.Unlogged;
+import dev.tidegate.gateway.table.UpstreamHost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,6 +43,10 @@ public record PolicyView(String policy, String text) {
                 new PolicyView("forwarded-prefix", "the backend receives X-Forwarded-Prefix: " + prefix.value());
             case RoutePolicy.Redirect redirect ->
                 new PolicyView("redirect", "answered with " + redirect.status() + " to " + redirect.location());
+            case UpstreamHost host ->
+                new PolicyView("upstream-host", "the backend is asked for the host " + host.value());
+            case AnswerRewrite rewrite -> new PolicyView("answer-rewrite", text(rewrite));
+            case Unlogged _ -> new PolicyView("unlogged", "requests are not written to the access log");
             case Limits limits -> new PolicyView("limits", text(limits));
             case Cors cors ->
                 new PolicyView(
@@ -64,6 +71,14 @@ public record PolicyView(String policy, String text) {
     private static String text(SourceRanges ranges) {
         String allowed = ranges.allowed().isEmpty() ? "all clients" : "clients from " + list(ranges.allowed());
         return allowed + (ranges.denied().isEmpty() ? "" : ", but none from " + list(ranges.denied()));
+    }
+
+    private static String text(AnswerRewrite rewrite) {
+        List<String> parts = new ArrayList<>();
+        rewrite.cookieDomain().ifPresent(it -> parts.add("cookies of " + it.from() + " become those of " + it.to()));
+        rewrite.cookiePath().ifPresent(it -> parts.add("cookie paths " + it.from() + " become " + it.to()));
+        rewrite.location().ifPresent(it -> parts.add("locations " + it.from() + " become " + it.to()));
+        return String.join(", ", parts);
     }
 
     private static String text(Limits limits) {

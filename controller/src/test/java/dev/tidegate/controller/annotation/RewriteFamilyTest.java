@@ -58,8 +58,8 @@ class RewriteFamilyTest {
         "/$0,         /$0 has $ (expected: $1 to $9",
         "/$uri,       /$uri has $uri (expected: $1 to $9",
         "/$http_x,    /$http_x has $http_x (expected: $1 to $9",
-        "https://,    (expected: a URL with a host); nothing is redirected",
-        "https:///x,  (expected: a URL with a host); nothing is redirected"
+        "https://,    (expected: a URL with a host, and nothing of a backend, as none is asked); nothing is redirected",
+        "https:///x,  (expected: a URL with a host, and nothing of a backend, as none is asked); nothing is redirected"
     })
     void a_target_that_cannot_be_read_is_told_and_nothing_is_rewritten(String target, String told) {
         IngressPolicies read = read("rewrite-target", target);

@@ -8,6 +8,7 @@ import dev.tidegate.gateway.decide.Decision;
 import dev.tidegate.gateway.decide.OwnAnswer;
 import dev.tidegate.gateway.decide.RequestFacts;
 import dev.tidegate.gateway.decide.RequestValues;
+import dev.tidegate.gateway.table.AnswerRewrite;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Cors;
 import dev.tidegate.gateway.table.Endpoint;
@@ -26,6 +27,8 @@ import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.SourceRanges;
+import dev.tidegate.gateway.table.Unlogged;
+import dev.tidegate.gateway.table.UpstreamHost;
 import dev.tidegate.gateway.table.VirtualHost;
 import dev.tidegate.tls.ServerCertificate;
 import java.util.Comparator;
@@ -120,6 +123,9 @@ final class StoryText {
                     case RoutePolicy.Redirect it ->
                         "redirect " + it.status() + " " + it.location() + (it.writesHost() ? "" : " relative");
                     case SourceRanges it -> ranges(it);
+                    case UpstreamHost it -> "host " + it.value();
+                    case AnswerRewrite it -> "answers " + it;
+                    case Unlogged _ -> "unlogged";
                     case Limits it ->
                         "limits " + it.zone() + " " + it.perSecond() + "/s " + it.perMinute() + "/m times "
                                 + it.burstMultiplier() + ", " + it.connections() + " at once, but " + it.exempt();
@@ -233,7 +239,7 @@ final class StoryText {
         Rewrite rewrite = found.route().policies().rewrite();
         return rewrite == null || rewrite.target().isFixed()
                 ? ""
-                : " as " + rewrite.path(found.captures(), new RequestValues(asked));
+                : " as " + rewrite.path(found.captures(), new RequestValues(asked, null));
     }
 
     private static String refusal(Reason reason) {

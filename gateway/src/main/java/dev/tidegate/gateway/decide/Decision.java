@@ -90,7 +90,7 @@ public final class Decision {
         int question = asked.target().indexOf('?');
         String location = policy.location(
                 route.path().captures(asked.path()),
-                new RequestValues(asked),
+                new RequestValues(asked, null),
                 question < 0 ? "" : asked.target().substring(question));
         return location == null
                 ? OwnAnswer.plain(Reason.BAD_REQUEST)

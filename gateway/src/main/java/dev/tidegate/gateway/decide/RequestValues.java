@@ -1,15 +1,18 @@
 package dev.tidegate.gateway.decide;
 
+import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.RequestHost;
 import dev.tidegate.gateway.table.Template;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A request as templates ask for it. What is told is of the form that is matched and forwarded; an address that is not
-/// known stands there by its name.
+/// known, or a backend that is not asked, stands there by its name.
 ///
 /// Source: the variables of nginx and ingress-nginx of the same names; but `$scheme`, `$remote_addr` and `$http_host`
 /// are what a trusted proxy said, as they are towards backends.
-public record RequestValues(RequestFacts facts) implements Function<Template.Variable, String> {
+public record RequestValues(RequestFacts facts, @Nullable Backend backend)
+        implements Function<Template.Variable, String> {
 
     @Override
     public String apply(Template.Variable variable) {
@@ -19,6 +22,10 @@ public record RequestValues(RequestFacts facts) implements Function<Template.Var
             case HTTP_HOST -> facts.authority();
             case REQUEST_URI -> facts.target();
             case ESCAPED_REQUEST_URI -> Template.escaped(facts.target());
+            case NAMESPACE ->
+                backend == null ? "$" + variable.text() : backend.source().namespace();
+            case SERVICE_NAME -> backend == null ? "$" + variable.text() : backend.serviceName();
+            case SERVICE_PORT -> backend == null ? "$" + variable.text() : backend.servicePort();
             case REMOTE_ADDR -> facts.client() == null ? "$" + variable.text() : String.valueOf(facts.client());
         };
     }

@@ -1,6 +1,7 @@
 package dev.tidegate.gateway.exchange;
 
 import dev.tidegate.gateway.decide.AnswerFields;
+import dev.tidegate.gateway.decide.BackendFields;
 import dev.tidegate.gateway.decide.Decision;
 import dev.tidegate.gateway.decide.OwnAnswer;
 import dev.tidegate.gateway.decide.RequestFacts;
@@ -11,6 +12,7 @@ import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.request.ClientOrigin;
 import dev.tidegate.gateway.request.RequestFields;
 import dev.tidegate.gateway.request.RequestHead;
+import dev.tidegate.gateway.table.AnswerRewrite;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Captures;
 import dev.tidegate.gateway.table.Endpoint;
@@ -24,6 +26,7 @@ import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutingTable;
+import dev.tidegate.gateway.table.UpstreamHost;
 import dev.tidegate.gateway.upstream.BackendPools;
 import dev.tidegate.gateway.upstream.EndpointPool;
 import dev.tidegate.gateway.upstream.Resend;
@@ -51,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements Watched, RequestBody.Owner {
 
     private static final long RESET_INTERNAL = 0x2;
+    private static final String REFRESH = "refresh";
 
     private final ExchangeLoop loop;
     private final HttpServerRequest request;
@@ -164,6 +168,30 @@ final class Exchange implements Watched, RequestBody.Owner {
                 loop.options().httpsPort());
     }
 
+    /// What the backend says of itself becomes what clients know it by.
+    private void rewriteFields() {
+        AnswerRewrite rules = policies.answerRewrite();
+        if (rules == null) {
+            return;
+        }
+        MultiMap fields = response.headers();
+        if (fields.contains(HttpHeaders.SET_COOKIE)) {
+            fields.set(
+                    HttpHeaders.SET_COOKIE,
+                    fields.getAll(HttpHeaders.SET_COOKIE).stream()
+                            .<CharSequence>map(cookie -> BackendFields.cookie(cookie, rules))
+                            .toList());
+        }
+        String location = fields.get(HttpHeaders.LOCATION);
+        if (location != null) {
+            fields.set(HttpHeaders.LOCATION, BackendFields.location(location, rules));
+        }
+        String refresh = fields.get(REFRESH);
+        if (refresh != null) {
+            fields.set(REFRESH, BackendFields.refresh(refresh, rules));
+        }
+    }
+
     /// What every answer to this request says, whoever gives it.
     private void addFields() {
         AnswerFields.of(secure, origin(), policies, table.answers(), new ResponseSink(response.headers()));
@@ -213,20 +241,25 @@ final class Exchange implements Watched, RequestBody.Owner {
 
     private void rewrite(RequestHead asked, Backend to) {
         Rewrite rewrite = policies.rewrite();
-        if (rewrite == null) {
-            forwarding = new Forwarded(asked, to, asked.target().text(), null);
+        UpstreamHost host = policies.upstreamHost();
+        if (rewrite == null && host == null) {
+            forwarding = new Forwarded(asked, to, asked.target().text(), null, null);
             forwardOnceFramed(asked);
             return;
         }
-        RequestValues values = new RequestValues(facts(asked));
-        String path = rewrite.path(captures, values);
+        RequestValues values = new RequestValues(facts(asked), to);
+        String path = rewrite == null ? asked.target().path() : rewrite.path(captures, values);
         if (path == null) {
             refuse(Reason.BAD_REQUEST);
             return;
         }
         ForwardedPrefix prefix = policies.forwardedPrefix();
         forwarding = new Forwarded(
-                asked, to, asked.target().withPath(path), prefix == null ? null : prefix.header(captures, values));
+                asked,
+                to,
+                asked.target().withPath(path),
+                prefix == null ? null : prefix.header(captures, values),
+                host == null ? null : host.of(values));
         forwardOnceFramed(asked);
     }
 
@@ -281,6 +314,7 @@ final class Exchange implements Watched, RequestBody.Owner {
                     to.head(),
                     to.target(),
                     to.prefix(),
+                    to.host(),
                     stream.endpoint(),
                     table.forwarding(),
                     to.backend().protocol(),
@@ -331,6 +365,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         status = finalStatus;
         trace.answered(Integer.toString(finalStatus));
         relay.head(finalStatus, phrase, fields, loop.date(), closing(), table.answers());
+        rewriteFields();
         addFields();
     }
 
@@ -394,12 +429,13 @@ final class Exchange implements Watched, RequestBody.Owner {
     // ---- the unhappy paths
 
     /// What it takes to forward a request: who asks, where it goes, and as what: its target, and what the backend is
-    /// told that was before it.
+    /// told that was before it; and the host that it is asked for, if not the client's.
     private record Forwarded(
             RequestHead head,
             Backend backend,
             String target,
-            @Nullable String prefix) {}
+            @Nullable String prefix,
+            @Nullable String host) {}
 
     /// Answers a request that was never understood; nothing of its connection can be read on.
     void refuseUnread(ProxyFailure failure) {
@@ -562,7 +598,7 @@ final class Exchange implements Watched, RequestBody.Owner {
             loop.metrics().refused(reason);
         }
         AccessLog log = loop.accessLog();
-        if (log != null) {
+        if (log != null && policies.logged()) {
             log.offer(outcome.record(
                     request,
                     head,

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The client's request as the backend shall see it: the same method, host and fields, without those that belong to
 /// the client's hop, with those that say where it came from; and the same target, unless a policy gives it another
-/// path. `prefix`: what the backend is told that the path had before it was rewritten, if a policy says so.
+/// path. `prefix`: what the backend is told that the path had before it was rewritten, and `host`: the
+/// one that it is asked for, if policies say so.
 ///
 /// Source: RFC 9110 §7.6; ingress-nginx's proxy headers (`docs/headers.md`).
 record ForwardedRequest(
@@ -25,6 +26,7 @@ record ForwardedRequest(
         RequestHead head,
         String target,
         @Nullable String prefix,
+        @Nullable String host,
         Endpoint endpoint,
         Forwarding forwarding,
         Protocol protocol,
@@ -39,8 +41,11 @@ record ForwardedRequest(
     /// An HTTP/1.0 client may name no host; the endpoint is then addressed by its own name.
     @Override
     public String authority() {
-        String host = head.origin().host();
-        return host.isEmpty() ? endpoint.text() : host;
+        if (host != null && !host.isEmpty()) {
+            return host;
+        }
+        String asked = head.origin().host();
+        return asked.isEmpty() ? endpoint.text() : asked;
     }
 
     @Override

@@ -22,6 +22,9 @@ public final class Policies {
     private @Nullable SourceRanges sourceRanges;
     private @Nullable Cors cors;
     private @Nullable Limits limits;
+    private @Nullable UpstreamHost upstreamHost;
+    private @Nullable AnswerRewrite answerRewrite;
+    private @Nullable Unlogged unlogged;
 
     private Policies(List<RoutePolicy> list) {
         this.list = List.copyOf(list);
@@ -37,6 +40,9 @@ public final class Policies {
                 case SourceRanges it -> sourceRanges = only(sourceRanges, it);
                 case Cors it -> cors = only(cors, it);
                 case Limits it -> limits = only(limits, it);
+                case UpstreamHost it -> upstreamHost = only(upstreamHost, it);
+                case AnswerRewrite it -> answerRewrite = only(answerRewrite, it);
+                case Unlogged it -> unlogged = only(unlogged, it);
             }
         }
     }
@@ -105,6 +111,20 @@ public final class Policies {
     boolean captures() {
         return (rewrite != null && rewrite.target().captures())
                 || (forwardedPrefix != null && forwardedPrefix.value().captures());
+    }
+
+    /// Null if the backend is asked for the client's host.
+    public @Nullable UpstreamHost upstreamHost() {
+        return upstreamHost;
+    }
+
+    /// Null if what a backend says of itself is passed on as it is.
+    public @Nullable AnswerRewrite answerRewrite() {
+        return answerRewrite;
+    }
+
+    public boolean logged() {
+        return unlogged == null;
     }
 
     private static <T extends RoutePolicy> T only(@Nullable T earlier, T policy) {

@@ -15,7 +15,10 @@ public sealed interface RoutePolicy
                 ForwardedPrefix,
                 SourceRanges,
                 Cors,
-                Limits {
+                Limits,
+                UpstreamHost,
+                AnswerRewrite,
+                Unlogged {
 
     /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or
     /// 308).

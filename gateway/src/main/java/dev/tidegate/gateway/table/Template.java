@@ -28,7 +28,15 @@ public final class Template {
         HTTP_HOST,
         REQUEST_URI,
         ESCAPED_REQUEST_URI,
-        REMOTE_ADDR;
+        REMOTE_ADDR,
+        NAMESPACE,
+        SERVICE_NAME,
+        SERVICE_PORT;
+
+        /// Is it of the backend that the route leads to? Where none is asked there is nothing to fill it with.
+        public boolean ofBackend() {
+            return this == NAMESPACE || this == SERVICE_NAME || this == SERVICE_PORT;
+        }
 
         /// As a template writes it, without its dollar.
         public String text() {
@@ -114,6 +122,13 @@ public final class Template {
     /// Does it name a group?
     public boolean captures() {
         return lastGroup() > 0;
+    }
+
+    /// Does it name something of the backend?
+    public boolean asksOfBackend() {
+        return parts.stream()
+                .anyMatch(
+                        part -> part instanceof Named named && named.variable().ofBackend());
     }
 
     /// The highest number of a group that it names; 0 if it names none.
