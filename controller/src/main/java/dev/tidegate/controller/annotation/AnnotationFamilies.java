@@ -21,6 +21,7 @@ public final class AnnotationFamilies {
             new UpstreamHostFamily(),
             new AnswerRewriteFamily(),
             new AccessLogFamily(),
+            new BufferFamily(),
             new FixedRedirectFamily(),
             new RedirectFamily(),
             new RewriteFamily(),

@@ -69,6 +69,10 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
     static final ValueType<String> PREFIX = matching(
             Pattern.compile("(?:https?://[A-Za-z0-9\\[]|/)" + URL), "off, or a URL or path, without variables");
 
+    static final ValueType<Boolean> ON_OFF = new ValueType<>(
+            "on or off",
+            text -> text.equals("on") || text.equals("off") ? Optional.of(text.equals("on")) : Optional.empty());
+
     static final ValueType<Integer> ERROR_STATUS = statuses(400, 599);
 
     static final ValueType<Integer> COUNT = new ValueType<>(
