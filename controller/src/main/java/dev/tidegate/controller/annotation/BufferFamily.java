@@ -4,8 +4,8 @@ import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import java.util.List;
 import java.util.Set;
 
-/// The annotations about buffers: bodies are passed on as they come, with back-pressure, so there is nothing to size, and
-/// nothing lies on a disk. What is read is whether they make sense, and whether they ask for what cannot be had: the
+/// The annotations about buffers: bodies are passed on as they come, so there is nothing to size, and nothing
+/// lies on a disk. What is read is whether they make sense, and whether they ask for what cannot be had: the
 /// head of an answer may have 64 KiB, whatever is asked for below that.
 final class BufferFamily implements AnnotationFamily {
 
