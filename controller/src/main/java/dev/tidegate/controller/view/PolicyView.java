@@ -2,6 +2,7 @@ package dev.tidegate.controller.view;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.gateway.table.Balancing;
 import dev.tidegate.gateway.table.RoutePolicy;
 
 /// A policy of a route: which kind, and in words what it asks for.
@@ -23,12 +24,23 @@ public record PolicyView(String policy, String text) {
                                 + timeouts.send().toSeconds() + " s");
             case RoutePolicy.Rewrite rewrite ->
                 new PolicyView("rewrite", "the backend receives " + rewrite.path() + " as the path");
+            case Balancing balancing -> new PolicyView("balancing", text(balancing));
             case RoutePolicy.BodyLimit limit ->
                 new PolicyView(
                         "body-limit",
                         limit.equals(RoutePolicy.BodyLimit.UNLIMITED)
                                 ? "request bodies of any size"
                                 : "request bodies up to " + limit.maxBytes() + " bytes");
+        };
+    }
+
+    private static String text(Balancing balancing) {
+        return switch (balancing) {
+            case Balancing.Quickest _ -> "of two endpoints the one that has answered sooner of late";
+            case Balancing.ByHash it
+            when it.group() == 1 -> "requests with the same " + it.key().text() + " go to the same endpoint";
+            case Balancing.ByHash it ->
+                "requests with the same " + it.key().text() + " go to the same " + it.group() + " endpoints";
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.tidegate.controller.annotation.Settings;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Balancing;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.PathMatch;
@@ -92,6 +93,8 @@ final class StoryText {
                                 + it.send().toSeconds() + "s";
                     case RoutePolicy.Rewrite it -> "rewrite " + it.path();
                     case RoutePolicy.BodyLimit it -> "body " + it.maxBytes();
+                    case Balancing.Quickest _ -> "the quickest";
+                    case Balancing.ByHash it -> "hash " + it.key().text() + " of " + it.group();
                 })
                 .collect(Collectors.joining(", "));
         String unlimited = list.stream().anyMatch(RoutePolicy.BodyLimit.class::isInstance) ? "" : "body unlimited";

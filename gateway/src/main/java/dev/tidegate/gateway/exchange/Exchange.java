@@ -14,6 +14,7 @@ import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.upstream.BackendPools;
+import dev.tidegate.gateway.upstream.EndpointPicker;
 import dev.tidegate.gateway.upstream.EndpointPool;
 import dev.tidegate.gateway.upstream.Resend;
 import dev.tidegate.gateway.upstream.UpstreamStream;
@@ -59,6 +60,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private Policies policies = Policies.NONE;
 
     private @Nullable Forwarded forwarding;
+    private @Nullable Aim aim;
     private @Nullable Attempt attempt;
     private @Nullable Tunnel tunnel;
     private boolean asksToClose;
@@ -171,6 +173,7 @@ final class Exchange implements Watched, RequestBody.Owner {
             refuse(Reason.UNSUPPORTED_REQUEST);
         } else {
             forwarding = new Forwarded(asked, to);
+            aim = policies.balancing() == null ? null : Aim.of(policies.balancing(), new HeadView(request, asked));
             forwardOnceFramed(asked);
         }
     }
@@ -200,9 +203,10 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (done) {
             return;
         }
-        BackendPools pools = loop.upstreams().of(known(forwarding).backend());
+        BackendPools pools = pools();
+        EndpointPicker picker = aim == null ? pools : aim.among(pools);
         Resends again = resends;
-        EndpointPool pool = again == null ? pools.pick(barred) : again.pick(pools);
+        EndpointPool pool = again == null ? picker.pick(barred) : again.pick(picker);
         if (pool == null) {
             refuse(reason == null ? Reason.NO_ENDPOINTS : reason);
             return;
@@ -215,6 +219,10 @@ final class Exchange implements Watched, RequestBody.Owner {
         } else {
             again.open(pool, next, policies.timeouts().connect());
         }
+    }
+
+    private BackendPools pools() {
+        return loop.upstreams().of(known(forwarding).backend());
     }
 
     void connected(Attempt with, UpstreamStream stream) {
@@ -248,6 +256,9 @@ final class Exchange implements Watched, RequestBody.Owner {
     void attemptFailed(ProxyFailure failure, Resend resend) {
         trace.answered(failure.reason().status() == 504 ? "504" : "502");
         trace.took(System.nanoTime() - known(attempt).startedNs());
+        if (aim != null) {
+            aim.failed(pools(), known(attempt).endpoint());
+        }
         if (relay.begun()) {
             abort(failure.reason());
         } else if (mayTryAgain(resend)) {
@@ -279,6 +290,10 @@ final class Exchange implements Watched, RequestBody.Owner {
     void answered(int finalStatus, String phrase, MultiMap fields) {
         status = finalStatus;
         trace.answered(Integer.toString(finalStatus));
+        if (aim != null) {
+            Attempt by = known(attempt);
+            aim.answered(pools(), by.endpoint(), System.nanoTime() - by.startedNs());
+        }
         relay.head(finalStatus, phrase, fields, loop.date(), closing());
     }
 
@@ -469,6 +484,9 @@ final class Exchange implements Watched, RequestBody.Owner {
         } else if (!relay.paused()
                 && body.complete()
                 && silentNs > policies.timeouts().read().toNanos()) {
+            if (aim != null) {
+                aim.failed(pools(), out.endpoint());
+            }
             failLate(Reason.UPSTREAM_TIMEOUT);
         } else if (!body.complete()
                 && body.paused()

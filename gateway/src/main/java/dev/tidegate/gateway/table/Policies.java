@@ -16,6 +16,7 @@ public final class Policies {
     private RoutePolicy.@Nullable Timeouts timeouts;
     private RoutePolicy.@Nullable BodyLimit bodyLimit;
     private RoutePolicy.@Nullable Rewrite rewrite;
+    private @Nullable Balancing balancing;
 
     private Policies(List<RoutePolicy> list) {
         this.list = List.copyOf(list);
@@ -25,6 +26,7 @@ public final class Policies {
                 case RoutePolicy.Timeouts it -> timeouts = only(timeouts, it);
                 case RoutePolicy.BodyLimit it -> bodyLimit = only(bodyLimit, it);
                 case RoutePolicy.Rewrite it -> rewrite = only(rewrite, it);
+                case Balancing it -> balancing = only(balancing, it);
             }
         }
     }
@@ -57,6 +59,11 @@ public final class Policies {
     /// Null if the backend receives the request's own path.
     public RoutePolicy.@Nullable Rewrite rewrite() {
         return rewrite;
+    }
+
+    /// Null if the backend's endpoints take turns.
+    public @Nullable Balancing balancing() {
+        return balancing;
     }
 
     private static <T extends RoutePolicy> T only(@Nullable T earlier, T policy) {

@@ -1,0 +1,8 @@
+/// Which endpoint, and which backend, a request goes to: pure decisions over plain values.
+///
+/// Reading order: [RequestView] is what is asked of a request, [HashKey] what it comes to, [HashedEndpoints] where
+/// that leads; [Latencies] knows which endpoint is the quickest.
+@NullMarked
+package dev.tidegate.gateway.balance;
+
+import org.jspecify.annotations.NullMarked;
