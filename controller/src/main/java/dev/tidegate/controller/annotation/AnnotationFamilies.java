@@ -18,6 +18,7 @@ public final class AnnotationFamilies {
             new TimeoutFamily(),
             new BodyFamily(),
             new BackendProtocolFamily(),
+            new BalancingFamily(),
             new NetworkPolicyFamily());
 
     private static final Set<String> HONOURED = names(ALL);

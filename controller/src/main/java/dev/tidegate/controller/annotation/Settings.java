@@ -19,13 +19,15 @@ import java.util.stream.Stream;
 
 /// What the global ConfigMap says, or the defaults where it is silent. Keys bear the names ingress-nginx gives them.
 ///
-/// `networkPolicy`: what is made of network policies; `policiesUnread`: the command line says that none are to be read.
+/// `quickest`: endpoints do not take turns; the quicker of two is asked. `networkPolicy`: what is made of network
+/// policies; `policiesUnread`: the command line says that none are to be read.
 /// `accessKeys`: keys that are set, decide access, and cannot be honoured.
 public record Settings(
         RedirectRule redirect,
         Timeouts timeouts,
         BodyLimit bodyLimit,
         Forwarding forwarding,
+        boolean quickest,
         PolicyMode networkPolicy,
         boolean policiesUnread,
         List<String> accessKeys,
@@ -36,6 +38,7 @@ public record Settings(
             Timeouts.DEFAULT,
             new BodyLimit(1 << 20),
             Forwarding.TRUST_NOBODY,
+            false,
             PolicyMode.EXPLAIN,
             false,
             List.of(),
@@ -63,6 +66,7 @@ public record Settings(
                             TimeoutFamily.READ,
                             TimeoutFamily.SEND,
                             BodyFamily.SIZE,
+                            BalancingFamily.ALGORITHM,
                             NETWORK_POLICY))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -83,6 +87,7 @@ public record Settings(
                 DEFAULT.timeouts,
                 DEFAULT.bodyLimit,
                 DEFAULT.forwarding,
+                DEFAULT.quickest,
                 networkPolicy,
                 networkPolicy == PolicyMode.OFF,
                 DEFAULT.accessKeys,
@@ -97,6 +102,7 @@ public record Settings(
         Timeouts timeouts = TimeoutFamily.read(values, Timeouts.DEFAULT);
         BodyLimit bodyLimit = values.read(BodyFamily.SIZE, ValueType.BODY_SIZE).orElse(DEFAULT.bodyLimit());
         Forwarding forwarding = ForwardingSettings.read(values);
+        boolean quickest = BalancingFamily.quickest(values).orElse(DEFAULT.quickest());
         List<String> accessKeys =
                 new UnhonouredNames(KnownNames.SETTINGS, DiagnosticReason.INVALID_SETTING).report(values, HONOURED);
         PolicyMode networkPolicy = networkPolicy(values, byFlag);
@@ -105,6 +111,7 @@ public record Settings(
                 timeouts,
                 bodyLimit,
                 forwarding,
+                quickest,
                 networkPolicy,
                 byFlag == PolicyMode.OFF,
                 accessKeys,
@@ -124,7 +131,15 @@ public record Settings(
     /// The same, with this to say about it.
     public Settings with(List<Diagnostic> diagnostics) {
         return new Settings(
-                redirect, timeouts, bodyLimit, forwarding, networkPolicy, policiesUnread, accessKeys, diagnostics);
+                redirect,
+                timeouts,
+                bodyLimit,
+                forwarding,
+                quickest,
+                networkPolicy,
+                policiesUnread,
+                accessKeys,
+                diagnostics);
     }
 
     static Set<String> honouredKeys() {

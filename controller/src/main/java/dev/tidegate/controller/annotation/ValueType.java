@@ -2,6 +2,7 @@ package dev.tidegate.controller.annotation;
 
 import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.policy.PolicyMode;
+import dev.tidegate.gateway.table.RequestText;
 import dev.tidegate.gateway.table.RoutePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,18 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
             new ValueType<>("addresses or CIDRs, separated by commas", ValueType::cidrs);
 
     static final ValueType<PolicyMode> POLICY_MODE = new ValueType<>(PolicyMode.EXPECTED, PolicyMode::parse);
+
+    static final ValueType<Integer> COUNT = new ValueType<>(
+            "a whole number, at least 1",
+            text -> Optional.of(text)
+                    .filter(it -> it.matches("\\+?\\d{1,9}"))
+                    .map(Integer::valueOf)
+                    .filter(it -> it > 0));
+
+    static final ValueType<RequestText> REQUEST_TEXT = new ValueType<>(RequestText.EXPECTED, RequestText::parse);
+
+    static final ValueType<String> ALGORITHM = new ValueType<>(
+            "round_robin or ewma", text -> Optional.of(text).filter(List.of("round_robin", "ewma")::contains));
 
     private static final Pattern TIME = Pattern.compile("(?:(\\d{1,2})m)?(?:(\\d{1,4})s)?(?:(\\d{1,6})ms)?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([bkmgBKMG]?)");
