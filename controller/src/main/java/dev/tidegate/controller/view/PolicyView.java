@@ -2,6 +2,7 @@ package dev.tidegate.controller.view;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.gateway.table.Affinity;
 import dev.tidegate.gateway.table.Balancing;
 import dev.tidegate.gateway.table.RoutePolicy;
 
@@ -36,6 +37,9 @@ public record PolicyView(String policy, String text) {
 
     private static String text(Balancing balancing) {
         return switch (balancing) {
+            case Affinity it ->
+                "a client stays with one endpoint by the cookie " + it.cookie().name()
+                        + (it.mode() == Affinity.Mode.BALANCED ? ", new endpoints take sessions over" : "");
             case Balancing.Quickest _ -> "of two endpoints the one that has answered sooner of late";
             case Balancing.ByHash it
             when it.group() == 1 -> "requests with the same " + it.key().text() + " go to the same endpoint";

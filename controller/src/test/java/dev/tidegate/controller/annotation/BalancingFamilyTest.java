@@ -3,6 +3,7 @@ package dev.tidegate.controller.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.controller.policy.PolicyMode;
+import dev.tidegate.gateway.table.Affinity;
 import dev.tidegate.gateway.table.Balancing;
 import dev.tidegate.gateway.table.ResourceRef;
 import java.util.Map;
@@ -14,6 +15,7 @@ class BalancingFamilyTest {
     private static String text(Reading reading) {
         return reading.policy(Balancing.class)
                 .map(balancing -> switch (balancing) {
+                    case Affinity it -> it.mode() + " session";
                     case Balancing.Quickest _ -> "quickest";
                     case Balancing.ByHash it -> it.key().text() + " of " + it.group();
                 })

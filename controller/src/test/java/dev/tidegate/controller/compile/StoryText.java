@@ -3,6 +3,7 @@ package dev.tidegate.controller.compile;
 import dev.tidegate.controller.annotation.Settings;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.gateway.table.Affinity;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Balancing;
 import dev.tidegate.gateway.table.Endpoint;
@@ -15,6 +16,7 @@ import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutePolicy;
+import dev.tidegate.gateway.table.SessionCookie;
 import dev.tidegate.gateway.table.VirtualHost;
 import dev.tidegate.tls.ServerCertificate;
 import java.util.Comparator;
@@ -93,6 +95,10 @@ final class StoryText {
                                 + it.send().toSeconds() + "s";
                     case RoutePolicy.Rewrite it -> "rewrite " + it.path();
                     case RoutePolicy.BodyLimit it -> "body " + it.maxBytes();
+                    case Affinity it ->
+                        it.mode() + " session"
+                                + (it.cookie().equals(SessionCookie.DEFAULT) ? "" : " by " + it.cookie())
+                                + (it.changesOnFailure() ? " that changes on failure" : "");
                     case Balancing.Quickest _ -> "the quickest";
                     case Balancing.ByHash it -> "hash " + it.key().text() + " of " + it.group();
                 })

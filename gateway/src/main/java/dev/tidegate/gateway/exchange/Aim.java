@@ -3,54 +3,75 @@ package dev.tidegate.gateway.exchange;
 import dev.tidegate.gateway.balance.HashKey;
 import dev.tidegate.gateway.balance.Latencies;
 import dev.tidegate.gateway.balance.RequestView;
+import dev.tidegate.gateway.table.Affinity;
+import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Balancing;
 import dev.tidegate.gateway.table.Endpoint;
+import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.upstream.BackendPools;
 import dev.tidegate.gateway.upstream.EndpointPicker;
 import dev.tidegate.gateway.upstream.EndpointPool;
+import io.vertx.core.MultiMap;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// To which endpoint one request goes where its route says so in a way of its own. Requests of other routes have none.
+/// To which endpoint one request goes, where its route says so in a way of its own. Requests of other routes have none.
 ///
 /// Threads: the request's event loop.
-final class Aim {
-
-    private final Balancing balancing;
-    private final RequestView request;
-
-    private Aim(Balancing balancing, RequestView request) {
-        this.balancing = balancing;
-        this.request = request;
-    }
+interface Aim {
 
     /// Null where endpoints take turns.
-    static @Nullable Aim of(@Nullable Balancing balancing, RequestView request) {
-        return balancing == null ? null : new Aim(balancing, request);
-    }
-
-    EndpointPicker among(BackendPools pools) {
-        return tried -> pick(pools, tried);
-    }
-
-    private @Nullable EndpointPool pick(BackendPools pools, List<Endpoint> tried) {
+    static @Nullable Aim of(
+            @Nullable Balancing balancing, PathMatch path, Backend backend, RequestView request, InstantSource clock) {
         return switch (balancing) {
-            case Balancing.Quickest _ -> pools.pickQuicker(tried, ThreadLocalRandom.current());
-            case Balancing.ByHash it when it.group() == 1 -> pools.pickByKey(HashKey.of(it.key(), request), tried);
-            case Balancing.ByHash it ->
-                pools.pickInGroup(HashKey.of(it.key(), request), it.group(), tried, ThreadLocalRandom.current());
+            case null -> null;
+            case Balancing.Quickest _ -> new AtTheQuickest();
+            case Balancing.ByHash it -> new ByKey(HashKey.of(it.key(), request), it.group());
+            case Affinity it -> new SessionAim(it, path.path(), backend, request, clock);
         };
     }
 
+    /// Where it goes next, passing over these; null if nothing is left.
+    @Nullable
+    EndpointPool pick(BackendPools pools, List<Endpoint> tried);
+
+    default EndpointPicker among(BackendPools pools) {
+        return tried -> pick(pools, tried);
+    }
+
     /// The endpoint has begun its answer after this long.
-    void answered(BackendPools pools, Endpoint endpoint, long ns) {
-        if (balancing instanceof Balancing.Quickest) {
-            pools.took(endpoint, ns);
+    default void answered(BackendPools pools, Endpoint endpoint, long ns) {}
+
+    default void failed(BackendPools pools, Endpoint endpoint) {}
+
+    /// Adds to the answer what brings the client back to its endpoint.
+    default void mark(MultiMap fields) {}
+
+    record ByKey(long key, int group) implements Aim {
+        @Override
+        public @Nullable EndpointPool pick(BackendPools pools, List<Endpoint> tried) {
+            return group == 1
+                    ? pools.pickByKey(key, tried)
+                    : pools.pickInGroup(key, group, tried, ThreadLocalRandom.current());
         }
     }
 
-    void failed(BackendPools pools, Endpoint endpoint) {
-        answered(pools, endpoint, Latencies.FAILURE_NS);
+    record AtTheQuickest() implements Aim {
+        @Override
+        public @Nullable EndpointPool pick(BackendPools pools, List<Endpoint> tried) {
+            return pools.pickQuicker(tried, ThreadLocalRandom.current());
+        }
+
+        @Override
+        public void answered(BackendPools pools, Endpoint endpoint, long ns) {
+            pools.took(endpoint, ns);
+        }
+
+        @Override
+        public void failed(BackendPools pools, Endpoint endpoint) {
+            pools.took(endpoint, Latencies.FAILURE_NS);
+        }
     }
 }

@@ -135,10 +135,19 @@ final class Exchange implements Watched, RequestBody.Owner {
                 Backend backend = table.backend(forward.backend());
                 owned = loop.owners().of(table, found.host(), route, backend);
                 if (!redirected(asked)) {
-                    prepare(asked, backend);
+                    prepare(asked, aimed(route, asked, backend));
                 }
             }
         }
+    }
+
+    /// The backend that the request goes to, and how an endpoint of it is picked where they do not take turns.
+    private @Nullable Backend aimed(Route route, RequestHead asked, @Nullable Backend backend) {
+        if (backend != null && policies.balancing() != null) {
+            HeadView view = new HeadView(request, asked);
+            aim = Aim.of(policies.balancing(), route.path(), backend, view, loop.clock());
+        }
+        return backend;
     }
 
     // ---- policies, in the order in which ingress-nginx applies them
@@ -173,7 +182,6 @@ final class Exchange implements Watched, RequestBody.Owner {
             refuse(Reason.UNSUPPORTED_REQUEST);
         } else {
             forwarding = new Forwarded(asked, to);
-            aim = policies.balancing() == null ? null : Aim.of(policies.balancing(), new HeadView(request, asked));
             forwardOnceFramed(asked);
         }
     }
@@ -293,6 +301,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (aim != null) {
             Attempt by = known(attempt);
             aim.answered(pools(), by.endpoint(), System.nanoTime() - by.startedNs());
+            aim.mark(response.headers());
         }
         relay.head(finalStatus, phrase, fields, loop.date(), closing());
     }
@@ -332,6 +341,9 @@ final class Exchange implements Watched, RequestBody.Owner {
     void switched(MultiMap fields, Channel endpoint) {
         status = 101;
         trace.answered("101");
+        if (aim != null) {
+            aim.mark(response.headers());
+        }
         ResponseFields.copy(fields, response.headers(), loop.date());
         response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
         response.headers().set(HttpHeaders.UPGRADE, known(fields.get(HttpHeaders.UPGRADE)));

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 ///
 /// It belongs to the route: two routes may share a backend and spread their requests differently. Source:
 /// ingress-nginx; a session goes before a hash, and a hash before what is quickest.
-public sealed interface Balancing extends RoutePolicy permits Balancing.Quickest, Balancing.ByHash {
+public sealed interface Balancing extends RoutePolicy permits Affinity, Balancing.ByHash, Balancing.Quickest {
 
     /// To the one of two, drawn at random, that has begun to answer sooner of late. (`ewma`)
     record Quickest() implements Balancing {}

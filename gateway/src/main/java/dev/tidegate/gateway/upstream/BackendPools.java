@@ -55,6 +55,12 @@ public final class BackendPools implements EndpointPicker {
         return at(hashed().inGroup(key, group, tried, random));
     }
 
+    /// The pool of the endpoint with this hash; null if it has left, or was tried.
+    public @Nullable EndpointPool pickNamed(long hash, List<Endpoint> tried) {
+        EndpointPool named = at(hashed().named(hash));
+        return named == null || tried.contains(named.endpoint()) ? null : named;
+    }
+
     /// The quicker of two that are drawn.
     public @Nullable EndpointPool pickQuicker(List<Endpoint> tried, RandomGenerator random) {
         return at(latencies().quicker(tried, random, System.nanoTime()));
