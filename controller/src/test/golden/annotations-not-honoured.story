@@ -88,7 +88,7 @@ spec:
 
 -- table --
 host later.example
-  Prefix / → default/web:80 (default/later rules[0].paths[0])
+  Prefix / → default/web:80 (default/later rules[0].paths[0]) [BALANCED session]
 host misspelt.example
   Prefix / → default/web:80 (default/misspelt rules[0].paths[0])
 host off.example
@@ -100,7 +100,6 @@ host snippet.example
 backend default/web:80 HTTP 10.0.0.1:8080
 
 -- diagnostics --
-warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/affinity]: not honoured yet: affinity (UnsupportedAnnotation)
 warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/enable-cors]: not honoured yet: enable-cors (UnsupportedAnnotation)
 warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/limit-rps]: not honoured yet: limit-rps (UnsupportedAnnotation)
 error Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/rewrite-target]: /$1 has captures, which are not honoured yet (expected: a path without $); nothing is rewritten (UnsupportedAnnotation)

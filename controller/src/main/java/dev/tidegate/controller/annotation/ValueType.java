@@ -53,11 +53,18 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
 
     static final ValueType<RequestText> REQUEST_TEXT = new ValueType<>(RequestText.EXPECTED, RequestText::parse);
 
-    static final ValueType<String> ALGORITHM = new ValueType<>(
-            "round_robin or ewma", text -> Optional.of(text).filter(List.of("round_robin", "ewma")::contains));
+    static final ValueType<String> ALGORITHM = matching("round_robin or ewma", "round_robin|ewma");
 
     private static final Pattern TIME = Pattern.compile("(?:(\\d{1,2})m)?(?:(\\d{1,4})s)?(?:(\\d{1,6})ms)?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([bkmgBKMG]?)");
+
+    /// Texts of this form, as they stand. `form`: ours, never a tenant's.
+    static ValueType<String> matching(String expected, String form) {
+        Pattern pattern = Pattern.compile(form);
+        return new ValueType<>(
+                expected,
+                text -> Optional.of(text).filter(it -> pattern.matcher(it).matches()));
+    }
 
     Optional<T> parse(String text) {
         return parser.apply(text);

@@ -32,7 +32,10 @@ class BalancingFamilyTest {
         "upstream-hash-by: $uri; upstream-hash-by-subset: true,             ${uri} of 3",
         "upstream-hash-by: $uri; upstream-hash-by-subset-size: 5,           ${uri} of 1",
         "upstream-hash-by: $uri; upstream-hash-by-subset: true; upstream-hash-by-subset-size: 5, ${uri} of 5",
-        "upstream-hash-by-subset: true,                                     in turn"
+        "upstream-hash-by-subset: true,                                     in turn",
+        "affinity: cookie,                                                  BALANCED session",
+        "affinity: cookie; upstream-hash-by: $uri; load-balance: ewma,      BALANCED session",
+        "affinity: cookie; affinity-mode: persistent,                       PERSISTENT session"
     })
     void what_is_asked_for(String annotations, String balancing) {
         Reading reading = Reading.of(annotations);
