@@ -6,6 +6,7 @@ import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.Affinity;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.Balancing;
+import dev.tidegate.gateway.table.Canary;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.PathMatch;
@@ -95,6 +96,10 @@ final class StoryText {
                                 + it.send().toSeconds() + "s";
                     case RoutePolicy.Rewrite it -> "rewrite " + it.path();
                     case RoutePolicy.BodyLimit it -> "body " + it.maxBytes();
+                    case Canary it ->
+                        "canary " + it.backend().value() + " (" + it.id().value() + ") " + it.rules()
+                                + it.balancing().map(by -> " " + by).orElse("")
+                                + (it.sharesSessions() ? "" : " legacy");
                     case Affinity it ->
                         it.mode() + " session"
                                 + (it.cookie().equals(SessionCookie.DEFAULT) ? "" : " by " + it.cookie())

@@ -1,5 +1,6 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.balance.Destination;
 import dev.tidegate.gateway.failure.FailureAnswer;
 import dev.tidegate.gateway.failure.ProxyFailure;
 import dev.tidegate.gateway.observe.AccessLog;
@@ -28,6 +29,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.net.NetSocketInternal;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// One request on its way: it reads the table once, finds its route, asks the route's policies, is proxied to an
@@ -142,12 +144,14 @@ final class Exchange implements Watched, RequestBody.Owner {
     }
 
     /// The backend that the request goes to, and how an endpoint of it is picked where they do not take turns.
-    private @Nullable Backend aimed(Route route, RequestHead asked, @Nullable Backend backend) {
-        if (backend != null && policies.balancing() != null) {
-            HeadView view = new HeadView(request, asked);
-            aim = Aim.of(policies.balancing(), route.path(), backend, view, loop.clock());
+    private @Nullable Backend aimed(Route route, RequestHead asked, @Nullable Backend own) {
+        if (own == null || (policies.balancing() == null && policies.canary() == null)) {
+            return own;
         }
-        return backend;
+        HeadView view = new HeadView(request, asked);
+        Destination to = Destination.of(policies, own, table, view, ThreadLocalRandom.current());
+        aim = Aim.of(to.balancing(), route.path(), to.backend(), view, loop.clock());
+        return to.backend();
     }
 
     // ---- policies, in the order in which ingress-nginx applies them

@@ -1,5 +1,6 @@
 package dev.tidegate.gateway.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Policies {
     private RoutePolicy.@Nullable BodyLimit bodyLimit;
     private RoutePolicy.@Nullable Rewrite rewrite;
     private @Nullable Balancing balancing;
+    private @Nullable Canary canary;
 
     private Policies(List<RoutePolicy> list) {
         this.list = List.copyOf(list);
@@ -27,6 +29,7 @@ public final class Policies {
                 case RoutePolicy.BodyLimit it -> bodyLimit = only(bodyLimit, it);
                 case RoutePolicy.Rewrite it -> rewrite = only(rewrite, it);
                 case Balancing it -> balancing = only(balancing, it);
+                case Canary it -> canary = only(canary, it);
             }
         }
     }
@@ -64,6 +67,18 @@ public final class Policies {
     /// Null if the backend's endpoints take turns.
     public @Nullable Balancing balancing() {
         return balancing;
+    }
+
+    /// Null if all requests go to the route's own backend.
+    public @Nullable Canary canary() {
+        return canary;
+    }
+
+    /// Those, and this one.
+    public Policies including(RoutePolicy policy) {
+        List<RoutePolicy> more = new ArrayList<>(list);
+        more.add(policy);
+        return of(more);
     }
 
     private static <T extends RoutePolicy> T only(@Nullable T earlier, T policy) {

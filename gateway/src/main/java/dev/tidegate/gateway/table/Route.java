@@ -11,4 +11,9 @@ public record Route(RouteId id, PathMatch path, RouteAction action, Policies pol
         requireNonNull(policies);
         requireNonNull(source);
     }
+
+    /// The same, under one policy more.
+    public Route including(RoutePolicy policy) {
+        return new Route(id, path, action, policies.including(policy), source);
+    }
 }

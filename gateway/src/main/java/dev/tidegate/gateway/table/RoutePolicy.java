@@ -6,7 +6,12 @@ import java.time.Duration;
 
 /// One thing that a route asks for besides its action. At most one of each kind stands on a route.
 public sealed interface RoutePolicy
-        permits Balancing, RoutePolicy.BodyLimit, RoutePolicy.HttpsRedirect, RoutePolicy.Rewrite, RoutePolicy.Timeouts {
+        permits Balancing,
+                Canary,
+                RoutePolicy.BodyLimit,
+                RoutePolicy.HttpsRedirect,
+                RoutePolicy.Rewrite,
+                RoutePolicy.Timeouts {
 
     /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or
     /// 308).
