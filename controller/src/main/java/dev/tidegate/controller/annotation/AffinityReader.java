@@ -33,8 +33,6 @@ final class AffinityReader {
     private static final ValueType<String> COOKIE = ValueType.matching("cookie", "cookie");
     private static final ValueType<String> BALANCED_OR_PERSISTENT =
             ValueType.matching("balanced or persistent", "balanced|persistent");
-    private static final ValueType<String> COOKIE_NAME =
-            ValueType.matching("at most 128 letters, digits and - . _ ~ / :", "[A-Za-z0-9\\-._~/:]{1,128}");
     private static final ValueType<String> SECONDS = ValueType.matching("seconds, as a whole number", "[+-]?\\d{1,9}");
     private static final ValueType<String> COOKIE_PATH = ValueType.matching(
             "a path of at most 1024 letters, digits and - . _ ~ / : , ? & =", "/[A-Za-z0-9\\-._~/:,?&=]{0,1023}");
@@ -81,7 +79,7 @@ final class AffinityReader {
 
     private SessionCookie cookie() {
         return new SessionCookie(
-                annotations.read(NAME, COOKIE_NAME).orElse(SessionCookie.DEFAULT.name()),
+                annotations.read(NAME, ValueType.COOKIE_NAME).orElse(SessionCookie.DEFAULT.name()),
                 seconds(MAX_AGE),
                 seconds(EXPIRES),
                 annotations.read(PATH, COOKIE_PATH),

@@ -19,9 +19,13 @@ public final class AnnotationFamilies {
             new BodyFamily(),
             new BackendProtocolFamily(),
             new BalancingFamily(),
+            new CanaryFamily(),
             new NetworkPolicyFamily());
 
     private static final Set<String> HONOURED = names(ALL);
+
+    private static final Set<String> ON_CANARY =
+            names(ALL.stream().filter(AnnotationFamily::countsOnCanary).toList());
 
     private static final UnhonouredNames UNHONOURED =
             new UnhonouredNames(KnownNames.ANNOTATIONS, DiagnosticReason.UNSUPPORTED_ANNOTATION);
@@ -33,12 +37,34 @@ public final class AnnotationFamilies {
     public static IngressPolicies read(
             ResourceRef ingress, Map<String, String> annotations, List<String> prefixes, Settings settings) {
         ValueReader reader = ValueReader.ofAnnotations(ingress, annotations, prefixes);
+        if (CanaryFamily.isCanary(reader)) {
+            return ofCanary(reader, settings);
+        }
         List<Effect> effects = new ArrayList<>();
         for (AnnotationFamily family : ALL) {
             effects.addAll(family.read(reader, settings));
         }
         for (String name : UNHONOURED.report(reader, HONOURED)) {
             effects.add(new Effect.CloseAccess("the annotation " + name));
+        }
+        return IngressPolicies.of(effects, reader.findings());
+    }
+
+    /// A canary takes requests that its primary has let in, rewritten and bounded by then.
+    private static IngressPolicies ofCanary(ValueReader reader, Settings settings) {
+        List<Effect> effects = new ArrayList<>();
+        for (AnnotationFamily family : ALL) {
+            if (family.countsOnCanary()) {
+                effects.addAll(family.read(reader, settings));
+            }
+        }
+        for (String name : reader.names()) {
+            if (!ON_CANARY.contains(name)) {
+                reader.warning(
+                        name,
+                        DiagnosticReason.UNSUPPORTED_ANNOTATION,
+                        name + " says nothing on a canary (expected: it on the primary, whose annotations count)");
+            }
         }
         return IngressPolicies.of(effects, reader.findings());
     }

@@ -20,6 +20,11 @@ final class BackendProtocolFamily implements AnnotationFamily {
     }
 
     @Override
+    public boolean countsOnCanary() {
+        return true;
+    }
+
+    @Override
     public List<Effect> read(ValueReader annotations, Settings settings) {
         String value = annotations.text(NAME).orElse("");
         return switch (value.toUpperCase(Locale.ROOT)) {

@@ -34,6 +34,11 @@ final class BalancingFamily implements AnnotationFamily {
     }
 
     @Override
+    public boolean countsOnCanary() {
+        return true;
+    }
+
+    @Override
     public List<Effect> read(ValueReader annotations, Settings settings) {
         return read(annotations, settings.quickest())
                 .<List<Effect>>map(balancing -> List.of(new Effect.Enforce(balancing)))

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.policy.PolicyMode;
+import dev.tidegate.gateway.table.Balancing;
 import dev.tidegate.gateway.table.Protocol;
 import dev.tidegate.gateway.table.RoutePolicy;
 import java.util.ArrayList;
@@ -12,16 +13,18 @@ import java.util.Optional;
 
 /// What an Ingress asks for beside its rules.
 ///
-/// `policies`: those of every route, without the redirect, which hangs on the host too, and the rewrite, which
-/// hangs on the path. `protocol`: what it wants spoken to its endpoints, if it says so. `networkPolicy`:
-/// what it makes of network policies, if it says so. `closedBy`: what asks for
-/// an access decision that cannot be made; not empty means that every route of the Ingress is to be closed.
+/// `policies`: those of every route, without the redirect, which hangs on the host too, and the rewrite,
+/// which hangs on the path. `protocol`: what it wants spoken to its endpoints, if it says so.
+/// `networkPolicy`: what it makes of network policies, if it says so. `closedBy`: what asks for an access
+/// decision that cannot be made; not empty means that every route of the Ingress is to be closed. `canary`:
+/// that it has no routes, but takes requests of others'.
 public record IngressPolicies(
         RedirectRule redirect,
         Optional<RewriteRule> rewrite,
         List<RoutePolicy> policies,
         Optional<ProtocolOverride> protocol,
         Optional<PolicyMode> networkPolicy,
+        Optional<CanaryRule> canary,
         List<String> closedBy,
         List<Diagnostic> diagnostics) {
 
@@ -39,6 +42,7 @@ public record IngressPolicies(
         policies = List.copyOf(policies);
         requireNonNull(protocol);
         requireNonNull(networkPolicy);
+        requireNonNull(canary);
         closedBy = List.copyOf(closedBy);
         diagnostics = List.copyOf(diagnostics);
     }
@@ -49,6 +53,7 @@ public record IngressPolicies(
         List<RoutePolicy> policies = new ArrayList<>();
         Optional<ProtocolOverride> protocol = Optional.empty();
         Optional<PolicyMode> networkPolicy = Optional.empty();
+        Optional<CanaryRule> canary = Optional.empty();
         List<String> closedBy = new ArrayList<>();
         for (Effect effect : effects) {
             switch (effect) {
@@ -57,9 +62,18 @@ public record IngressPolicies(
                 case Effect.Enforce it -> policies.add(it.policy());
                 case Effect.Speak it -> protocol = Optional.of(new ProtocolOverride(it.protocol(), it.name()));
                 case Effect.Heed it -> networkPolicy = Optional.of(it.mode());
+                case Effect.BeCanary it -> canary = Optional.of(it.rule());
                 case Effect.CloseAccess it -> closedBy.add(it.cause());
             }
         }
-        return new IngressPolicies(redirect, rewrite, policies, protocol, networkPolicy, closedBy, diagnostics);
+        return new IngressPolicies(redirect, rewrite, policies, protocol, networkPolicy, canary, closedBy, diagnostics);
+    }
+
+    /// How endpoints are picked, if not in turn.
+    public Optional<Balancing> balancing() {
+        return policies.stream()
+                .filter(Balancing.class::isInstance)
+                .map(Balancing.class::cast)
+                .findFirst();
     }
 }

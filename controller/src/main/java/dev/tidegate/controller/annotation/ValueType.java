@@ -51,6 +51,13 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
                     .map(Integer::valueOf)
                     .filter(it -> it > 0));
 
+    static final ValueType<Integer> WEIGHT = new ValueType<>(
+            "a whole number, at least 0",
+            text -> Optional.of(text).filter(it -> it.matches("\\+?\\d{1,9}")).map(Integer::valueOf));
+
+    static final ValueType<String> COOKIE_NAME =
+            matching("at most 128 letters, digits and - . _ ~ / :", "[A-Za-z0-9\\-._~/:]{1,128}");
+
     static final ValueType<RequestText> REQUEST_TEXT = new ValueType<>(RequestText.EXPECTED, RequestText::parse);
 
     static final ValueType<String> ALGORITHM = matching("round_robin or ewma", "round_robin|ewma");

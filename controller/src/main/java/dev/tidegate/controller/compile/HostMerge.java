@@ -19,7 +19,7 @@ import java.util.Optional;
 /// Source: Ingress v1, "merged"; Gateway API's rule for conflicts: oldest, then namespace and name.
 final class HostMerge {
 
-    private record Holder(Declaration ingress, PathClaim claim) {}
+    record Holder(Declaration ingress, PathClaim claim) {}
 
     private final HostPattern host;
     private final Map<PathMatch, Holder> holders = new LinkedHashMap<>();
@@ -40,11 +40,15 @@ final class HostMerge {
         for (Rank rank : Rank.values()) {
             for (Declaration claimant : claimants) {
                 for (PathClaim claim : claimant.claims(host)) {
-                    if (claim.rank() == rank) {
+                    if (claim.rank() == rank && !claim.isCanary()) {
                         merge.add(new Holder(claimant, claim));
                     }
                 }
             }
+        }
+        CanaryMerge.join(host, claimants, merge.holders, merge.diagnostics);
+        if (claimants.stream().allMatch(claimant -> isCanary(claimant.claims(host)))) {
+            return Hosts.Merged.nothing(merge.diagnostics);
         }
         boolean tls = !host.equals(HostPattern.ANY) && claimants.stream().anyMatch(Declaration::tls);
         Map<PathMatch, Route> routes = new HashMap<>();
@@ -52,6 +56,11 @@ final class HostMerge {
         lastResort.ifPresent(claim -> routes.putIfAbsent(claim.path(), claim.route(tls)));
         VirtualHost virtualHost = VirtualHost.of(host, List.copyOf(routes.values()), certificate);
         return Hosts.Merged.of(virtualHost, merge.diagnostics);
+    }
+
+    /// Such a one alone makes no host.
+    private static boolean isCanary(List<PathClaim> claims) {
+        return !claims.isEmpty() && claims.stream().allMatch(PathClaim::isCanary);
     }
 
     private void add(Holder holder) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.table.Route;
+import dev.tidegate.gateway.table.RoutePolicy;
 
 /// One path of one host that an Ingress asks for. Whether the host has TLS decides about the redirect, and is known
 /// only when all claims on the host are: so both routes are at hand, and are the same one where it makes no
@@ -17,7 +18,9 @@ record PathClaim(Rank rank, Route inClear, Route besideTls, String field) {
         /// The default backend of an Ingress without rules: what nobody claims.
         CATCH_ALL,
         /// The default backend of an Ingress with rules: the rest of its own hosts, then of everything.
-        FALLBACK
+        FALLBACK,
+        /// A canary's path: nothing of its own, but a part of what a rule has. Its route holds the canary.
+        CANARY
     }
 
     PathClaim {
@@ -29,6 +32,16 @@ record PathClaim(Rank rank, Route inClear, Route besideTls, String field) {
 
     PathMatch path() {
         return inClear.path();
+    }
+
+    boolean isCanary() {
+        return rank == Rank.CANARY;
+    }
+
+    /// The same, under one policy more.
+    PathClaim including(RoutePolicy policy) {
+        Route more = inClear.including(policy);
+        return new PathClaim(rank, more, inClear.equals(besideTls) ? more : besideTls.including(policy), field);
     }
 
     Route route(boolean hostHasTls) {

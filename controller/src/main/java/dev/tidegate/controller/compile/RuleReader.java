@@ -1,12 +1,15 @@
 package dev.tidegate.controller.compile;
 
+import dev.tidegate.controller.annotation.CanaryRule;
 import dev.tidegate.controller.annotation.IngressPolicies;
 import dev.tidegate.controller.compile.PathClaim.Rank;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.table.Policies;
+import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteId;
@@ -44,7 +47,11 @@ final class RuleReader {
 
     Map<HostPattern, List<PathClaim>> hosts() {
         Map<HostPattern, List<PathClaim>> copy = new LinkedHashMap<>();
-        hosts.forEach((host, claims) -> copy.put(host, List.copyOf(claims)));
+        hosts.forEach((host, claims) -> {
+            if (!claims.isEmpty() || policies.canary().isEmpty()) {
+                copy.put(host, List.copyOf(claims));
+            }
+        });
         return copy;
     }
 
@@ -53,7 +60,12 @@ final class RuleReader {
         for (int i = 0; i < rules.size(); i++) {
             rule(rules.get(i), i);
         }
-        if (spec.getDefaultBackend() != null) {
+        if (spec.getDefaultBackend() != null && policies.canary().isPresent()) {
+            findings.warning(
+                    "spec.defaultBackend",
+                    DiagnosticReason.CANARY_WITHOUT_PRIMARY,
+                    "a default backend has no canary (expected: rules, with the hosts and paths of its primary)");
+        } else if (spec.getDefaultBackend() != null) {
             RouteAction action = backends.read(spec.getDefaultBackend(), "spec.defaultBackend");
             Rank rank = rules.isEmpty() ? Rank.CATCH_ALL : Rank.FALLBACK;
             PathClaim claim = claim(rank, "defaultBackend", EVERYTHING, action, "spec.defaultBackend");
@@ -104,8 +116,24 @@ final class RuleReader {
                     path.getPath() + " is a regular expression beside rewrite-target, which is not supported yet"
                             + " (expected: a path without any of ^ $ * + ? ( ) [ ] { } |); it is taken literally");
         }
-        return PathReader.read(path, field, findings)
-                .map(match -> claim(Rank.RULE, id, match, backends.read(path.getBackend(), field + ".backend"), field));
+        return PathReader.read(path, field, findings).flatMap(match -> {
+            RouteAction action = backends.read(path.getBackend(), field + ".backend");
+            return policies.canary().isPresent()
+                    ? canary(policies.canary().get(), id, match, action, field)
+                    : Optional.of(claim(Rank.RULE, id, match, action, field));
+        });
+    }
+
+    /// Empty if it leads nowhere, which has been told.
+    private Optional<PathClaim> canary(CanaryRule rule, String id, PathMatch match, RouteAction action, String field) {
+        if (!(action instanceof RouteAction.Forward(BackendId backend))) {
+            return Optional.empty();
+        }
+        RouteId routeId = new RouteId(ingress.path() + " " + id);
+        ResourceRef source = IngressReader.ref(ingress);
+        Policies only = Policies.of(rule.on(backend, policies.balancing(), routeId, source));
+        Route route = new Route(routeId, match, action, only, source);
+        return Optional.of(new PathClaim(Rank.CANARY, route, route, field));
     }
 
     private PathClaim claim(Rank rank, String id, PathMatch match, RouteAction action, String field) {

@@ -44,6 +44,8 @@ public enum DiagnosticReason {
     CERTIFICATE_EXPIRED,
     /// An older Ingress holds the same host and path.
     PATH_CONFLICT,
+    /// A canary that has no Ingress of which it could take requests.
+    CANARY_WITHOUT_PRIMARY,
     /// An older Ingress holds the same host with another certificate.
     CERTIFICATE_CONFLICT,
     /// A key or value of the global ConfigMap that is not honoured.
