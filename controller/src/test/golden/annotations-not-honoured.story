@@ -13,7 +13,7 @@ metadata:
     nginx.ingress.kubernetes.io/enable-cors: "true"
     nginx.ingress.kubernetes.io/limit-rps: "5"
     nginx.ingress.kubernetes.io/rewrite-target: "/$1"
-    nginx.ingress.kubernetes.io/affinity: "cookie"
+    nginx.ingress.kubernetes.io/mirror-target: "https://mirror.example"
 spec:
   ingressClassName: tidegate
   rules:
@@ -88,7 +88,7 @@ spec:
 
 -- table --
 host later.example
-  Prefix / → default/web:80 (default/later rules[0].paths[0]) [BALANCED session]
+  Regex / → default/web:80 (default/later rules[0].paths[0]) [rewrite /$1, cors *, limits default/later 5/s 0/m times 5, 0 at once, but []]
 host misspelt.example
   Prefix / → default/web:80 (default/misspelt rules[0].paths[0])
 host off.example
@@ -100,16 +100,15 @@ host snippet.example
 backend default/web:80 HTTP 10.0.0.1:8080
 
 -- diagnostics --
-warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/enable-cors]: not honoured yet: enable-cors (UnsupportedAnnotation)
-warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/limit-rps]: not honoured yet: limit-rps (UnsupportedAnnotation)
-error Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/rewrite-target]: /$1 has captures, which are not honoured yet (expected: a path without $); nothing is rewritten (UnsupportedAnnotation)
+warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/mirror-target]: not honoured: mirror-target: requests are not copied; instead: a mesh or a proxy before the gateway that copies them (UnsupportedAnnotation)
+warning Ingress default/later spec.rules[0].http.paths[0].path: / has no group, so $1 of rewrite-target /$1 is always empty (expected: as /something(/|$)(.*) for /$2) (InvalidField)
 warning Ingress default/misspelt metadata.annotations[nginx.ingress.kubernetes.io/proxy-body-sise]: unknown: proxy-body-sise; did you mean proxy-body-size? (UnsupportedAnnotation)
 warning Ingress default/misspelt metadata.annotations[nginx.ingress.kubernetes.io/whatever-this-may-be]: unknown: whatever-this-may-be (UnsupportedAnnotation)
-warning Ingress default/retired metadata.annotations[nginx.ingress.kubernetes.io/secure-backends]: retired by ingress-nginx itself: secure-backends (UnsupportedAnnotation)
-warning Ingress default/snippet metadata.annotations[nginx.ingress.kubernetes.io/configuration-snippet]: not honoured yet: configuration-snippet (UnsupportedAnnotation)
+warning Ingress default/retired metadata.annotations[nginx.ingress.kubernetes.io/secure-backends]: retired by ingress-nginx itself: secure-backends: it was replaced in 2018; instead: backend-protocol HTTPS (UnsupportedAnnotation)
+warning Ingress default/snippet metadata.annotations[nginx.ingress.kubernetes.io/configuration-snippet]: not honoured: configuration-snippet: text for nginx is never evaluated; instead: more_set_headers: custom-headers (not honoured yet), or the ConfigMap's add-headers (not honoured yet); return: permanent-redirect, or app-root for the root alone (UnsupportedAnnotation)
 
 -- requests --
-GET http://later.example/ → default/later rules[0].paths[0] → default/web:80
+GET http://later.example/ → default/later rules[0].paths[0] → default/web:80 as /
 GET http://off.example/ → default/off rules[0].paths[0] → default/web:80
 GET http://misspelt.example/ → default/misspelt rules[0].paths[0] → default/web:80
 GET http://retired.example/ → default/retired rules[0].paths[0] → default/web:80

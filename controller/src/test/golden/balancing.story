@@ -102,7 +102,7 @@ backend default/web:80 HTTP 10.0.0.1:8080 10.0.0.2:8080
 
 -- diagnostics --
 error Ingress default/unknown metadata.annotations[nginx.ingress.kubernetes.io/load-balance]: least_conn (expected: round_robin or ewma) (InvalidAnnotation)
-error Ingress default/unknown metadata.annotations[nginx.ingress.kubernetes.io/upstream-hash-by]: $ssl_session_id (expected: a text of at most 16 parts with any of $request_uri, $uri, $args, $host, $remote_addr, $request_method, $scheme, $http_NAME, $cookie_NAME and $arg_NAME) (InvalidAnnotation)
+error Ingress default/unknown metadata.annotations[nginx.ingress.kubernetes.io/upstream-hash-by]: $ssl_session_id (expected: an ASCII text of at most 16 parts with any of $request_uri, $uri, $args, $host, $remote_addr, $request_method, $scheme, $http_NAME, $cookie_NAME and $arg_NAME) (InvalidAnnotation)
 
 -- requests --
 GET http://hashed.example/ → default/hashed rules[0].paths[0] → default/web:80

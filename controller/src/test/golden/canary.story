@@ -259,12 +259,12 @@ backend shop/web:80 HTTP service-not-found
 
 -- diagnostics --
 warning Ingress default/catch-all spec.defaultBackend: a default backend has no canary (expected: rules, with the hosts and paths of its primary) (CanaryWithoutPrimary)
-error Ingress default/closed metadata.annotations[nginx.ingress.kubernetes.io/auth-type]: not honoured yet, and it decides access: auth-type; closed until it is (UnsupportedAnnotation)
+error Ingress default/closed metadata.annotations[nginx.ingress.kubernetes.io/auth-type]: not honoured, and it decides access, so closed: auth-type: passwords are not asked for; instead: a proxy that asks, as oauth2-proxy, as the rule's backend (UnsupportedAnnotation)
 warning Ingress default/closed-canary spec.rules[0].http.paths[0]: Prefix / of host d.example is held by Ingress default/closed (spec.rules[0].http.paths[0]), which leads to no backend (CanaryWithoutPrimary)
 warning Ingress default/grpc spec.rules[0].http.paths[0]: Prefix / of host c.example is held by Ingress default/web-b (spec.rules[0].http.paths[0]), whose backend is spoken to in another way (expected: the same annotations backend-protocol and network-policy on both) (CanaryWithoutPrimary)
 warning Ingress default/other-path spec.rules[0].http.paths[0]: Prefix /x of host c.example has no primary (expected: an Ingress that is no canary, with the same host, path and pathType) (CanaryWithoutPrimary)
 warning Ingress default/other-type spec.rules[0].http.paths[0]: Exact / of host c.example has no primary (expected: an Ingress that is no canary, with the same host, path and pathType) (CanaryWithoutPrimary)
-error Ingress default/pattern-canary metadata.annotations[nginx.ingress.kubernetes.io/canary-by-header-pattern]: ^(?!x) (expected: a regular expression of at most 256 characters in RE2's syntax, which has no look-around and no back-references, and repeats little) (InvalidAnnotation)
+error Ingress default/pattern-canary metadata.annotations[nginx.ingress.kubernetes.io/canary-by-header-pattern]: ^(?!x) (expected: a regular expression of at most 256 ASCII characters in RE2's syntax, which has no look-around and no back-references, and repeats little) (InvalidAnnotation)
 warning Ingress default/same-service spec.rules[0].http.paths[0]: Prefix / of host c.example is held by Ingress default/web-b (spec.rules[0].http.paths[0]), which leads to the same Service and port (CanaryWithoutPrimary)
 error Ingress default/second-canary spec.rules[0].http.paths[0]: Prefix / of host a.example has a canary already: Ingress default/web-canary (spec.rules[0].http.paths[0]) (PathConflict)
 warning Ingress default/stray spec.rules[0].http.paths[0]: Prefix / of host b.example has no primary (expected: an Ingress that is no canary, with the same host, path and pathType) (CanaryWithoutPrimary)

@@ -43,7 +43,7 @@ backend default/web:80 HTTP 10.0.0.1:8080
 -- diagnostics --
 error Ingress default/web spec.rules[0].http.paths[0].path: relative (expected: a leading /, and no //, /./, /../, %2F or ? in it) (InvalidField)
 warning Ingress default/web spec.rules[0].http.paths[10].path: /star/* is taken literally (expected: /star with pathType Prefix, which needs no star) (InvalidField)
-warning Ingress default/web spec.rules[0].http.paths[11].path: /foo(/|$)(.*) is taken literally, as a prefix; regular expressions are not supported yet (InvalidField)
+warning Ingress default/web spec.rules[0].http.paths[11].path: /foo(/|$)(.*) is taken literally, as a prefix (expected: the annotation use-regex or rewrite-target, if it is a regular expression) (InvalidField)
 warning Ingress default/web spec.rules[0].http.paths[12].path: /spec/* is taken literally (expected: /spec with pathType Prefix, which needs no star) (InvalidField)
 error Ingress default/web spec.rules[0].http.paths[13].path: relative (expected: a path that a request can have) (InvalidField)
 error Ingress default/web spec.rules[0].http.paths[14].path:  (expected: a leading /, and no //, /./, /../, %2F or ? in it) (InvalidField)

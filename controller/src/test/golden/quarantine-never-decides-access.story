@@ -78,7 +78,7 @@ host opening.example
 backend default/web:80 HTTP 10.0.0.1:8080
 
 -- diagnostics --
-error Ingress default/closing metadata.annotations[nginx.ingress.kubernetes.io/auth-url]: not honoured yet, and it decides access: auth-url; closed until it is (UnsupportedAnnotation)
+error Ingress default/closing metadata.annotations[nginx.ingress.kubernetes.io/auth-url]: not honoured, and it decides access, so closed: auth-url: no other service is asked who may come in; instead: a proxy that asks, as oauth2-proxy, as the rule's backend (UnsupportedAnnotation)
 error Ingress default/closing spec.rules[0].http.paths[1].path: api (expected: a leading /, and no //, /./, /../, %2F or ? in it) (InvalidField)
 error Ingress default/opening spec.rules[0].http.paths[1].path: api (expected: a leading /, and no //, /./, /../, %2F or ? in it) (InvalidField)
 

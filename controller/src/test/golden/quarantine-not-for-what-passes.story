@@ -73,14 +73,13 @@ spec:
 host other.example
   Prefix / → default/web:80 (default/other rules[0].paths[0])
 host shop.example
-  Prefix /gone → default/gone:80 (default/shop rules[0].paths[1]) [redirect 308]
-  Prefix / → default/api:80 (default/shop rules[0].paths[0]) [redirect 308]
+  Prefix /gone → default/gone:80 (default/shop rules[0].paths[1]) [redirect 308, limits default/shop 5/s 0/m times 5, 0 at once, but []]
+  Prefix / → default/api:80 (default/shop rules[0].paths[0]) [redirect 308, limits default/shop 5/s 0/m times 5, 0 at once, but []]
 backend default/api:80 HTTP 10.0.0.2:8080
 backend default/gone:80 HTTP service-not-found
 backend default/web:80 HTTP 10.0.0.1:8080
 
 -- diagnostics --
-warning Ingress default/shop metadata.annotations[nginx.ingress.kubernetes.io/limit-rps]: not honoured yet: limit-rps (UnsupportedAnnotation)
 error Ingress default/shop spec.rules[0].http.paths[1].backend.service.name: Service default/gone not found (ServiceNotFound)
 error Ingress default/shop spec.tls[0].secretName: Secret default/missing not found; it is of no use (SecretNotFound)
 error Ingress default/zeta spec.rules[0].http.paths[0]: Prefix / of host other.example is held by Ingress default/other (spec.rules[0].http.paths[0]) (PathConflict)

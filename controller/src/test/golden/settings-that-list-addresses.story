@@ -1,4 +1,4 @@
-A global address list that is not honoured closes everything, for nobody can be outside it.
+A global address list is for everybody without one of his own, outside the global authentication too.
 
 -- options --
 --configmap=default/tidegate
@@ -29,11 +29,12 @@ data:
   whitelist-source-range: "10.0.0.0/8"
 
 -- table --
-host outside.example
-  Prefix / → access-undecidable: Ingress default/outside is closed, as the global setting whitelist-source-range is not honoured (default/outside rules[0].paths[0])
+host outside.example rest allow [10.0.0.0/8] deny []
+  Prefix / → default/web:80 (default/outside rules[0].paths[0]) [allow [10.0.0.0/8] deny []]
+backend default/web:80 HTTP 10.0.0.1:8080
 
 -- diagnostics --
-error ConfigMap default/tidegate data[whitelist-source-range]: not honoured yet, and it decides access: whitelist-source-range; closed until it is (InvalidSetting)
 
 -- requests --
-GET http://outside.example/ → default/outside rules[0].paths[0] → 503 access-undecidable
+GET http://outside.example/ from 10.1.2.3 → default/outside rules[0].paths[0] → default/web:80
+GET http://outside.example/ → default/outside rules[0].paths[0] → 403 source-denied

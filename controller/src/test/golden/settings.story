@@ -66,7 +66,6 @@ backend default/web:80 HTTP 10.0.0.1:8080
 forwarding Forwarding[trusted=[10.0.0.0/8, fd00::/8], appendForwardedFor=true, clientAddressHeader=CF-Connecting-IP, proxyProtocol=Optional.empty]
 
 -- diagnostics --
-warning ConfigMap default/tidegate data[hsts]: not honoured yet: hsts (InvalidSetting)
 warning ConfigMap default/tidegate data[proxy-body-sise]: unknown: proxy-body-sise; did you mean proxy-body-size? (InvalidSetting)
 
 -- requests --

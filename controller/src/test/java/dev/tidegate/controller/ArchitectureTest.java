@@ -42,6 +42,21 @@ final class ArchitectureTest {
                     + " expressions that tenants write are texts, and what RE2/J makes of them can be made again");
 
     @ArchTest
+    static final ArchRule DECISIONS_ARE_PURE = classes()
+            .that()
+            .resideInAPackage(GATEWAY + "decide..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "org.jspecify.annotations..",
+                    "dev.tidegate.address..",
+                    GATEWAY + "table..",
+                    GATEWAY + "decide..")
+            .because("explain and tests ask the same question without a socket");
+
+    @ArchTest
     static final ArchRule POLICIES_ARE_PLAIN = classes()
             .that()
             .resideInAPackage(POLICY + ".")
@@ -77,6 +92,7 @@ final class ArchitectureTest {
                     CONTROLLER + "duty..",
                     CONTROLLER + "respond..",
                     CONTROLLER + "doctor..",
+                    CONTROLLER + "audit..",
                     CONTROLLER + "admission",
                     CONTROLLER + "admission.certificate..")
             .should()
@@ -162,6 +178,8 @@ final class ArchitectureTest {
                     CONTROLLER + "policy..",
                     CONTROLLER + "cni..",
                     CONTROLLER + "doctor..",
+                    CONTROLLER + "audit..",
+                    CONTROLLER + "diff..",
                     CONTROLLER + "diagnostic.."))
             .should()
             .dependOnClassesThat()

@@ -93,6 +93,10 @@ public final class Tables {
         return add(new PathMatch.Exact(path), List.of(endpoints));
     }
 
+    public Tables regex(String text, Endpoint... endpoints) {
+        return add(PathMatch.Regex.of(text), List.of(endpoints));
+    }
+
     private Tables add(PathMatch path, List<Endpoint> endpoints) {
         BackendId id = new BackendId("default/" + host.text() + path.path() + ":80");
         backends.put(id, backend(id, endpoints));

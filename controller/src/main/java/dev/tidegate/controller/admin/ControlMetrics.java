@@ -1,5 +1,6 @@
 package dev.tidegate.controller.admin;
 
+import dev.tidegate.controller.annotation.RefusedAnnotations;
 import dev.tidegate.controller.build.BuildInfo;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.diagnostic.Diagnostics;
@@ -77,11 +78,25 @@ public final class ControlMetrics implements MultiCollector {
                                 "tidegate")),
                         1),
                 bySeverity(),
+                refusedAnnotations(),
                 Samples.gauge(
                         "tidegate_quarantined_ingresses",
                         "Ingresses that an edit made malformed, and that are served as they last were good.",
                         Labels.EMPTY,
                         diagnostics.count(DiagnosticReason.QUARANTINED)));
+    }
+
+    /// Bounded by the names that ingress-nginx has.
+    private GaugeSnapshot refusedAnnotations() {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("tidegate_refused_annotations")
+                .help("Objects that set an annotation which is not honoured now.");
+        RefusedAnnotations.byName(diagnostics)
+                .forEach((annotation, count) -> gauge.dataPoint(GaugeDataPointSnapshot.builder()
+                        .labels(Labels.of("annotation", annotation))
+                        .value(Samples.whole(count))
+                        .build()));
+        return gauge.build();
     }
 
     private UnknownSnapshot untyped(String name, String help, AtomicLong count) {

@@ -5,6 +5,7 @@ import dev.tidegate.controller.compile.Trial;
 import dev.tidegate.controller.compile.Trials;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
+import dev.tidegate.controller.diagnostic.OneLine;
 import dev.tidegate.controller.diagnostic.Severity;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;

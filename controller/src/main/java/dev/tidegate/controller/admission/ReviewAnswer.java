@@ -2,6 +2,7 @@ package dev.tidegate.controller.admission;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidegate.controller.diagnostic.OneLine;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import java.util.List;
 import java.util.stream.Collectors;

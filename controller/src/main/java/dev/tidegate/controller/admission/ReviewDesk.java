@@ -3,6 +3,7 @@ package dev.tidegate.controller.admission;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.compile.Trials;
+import dev.tidegate.controller.diagnostic.OneLine;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// `affinity`, `affinity-mode` and the `session-cookie-*`: whether a client stays with one endpoint, and by
 /// which cookie.
@@ -30,15 +31,18 @@ final class AffinityReader {
     static final Set<String> NAMES =
             Set.of(AFFINITY, MODE, NAME, MAX_AGE, EXPIRES, PATH, DOMAIN, SAME_SITE, SECURE, CHANGE, SPARE);
 
-    private static final ValueType<String> COOKIE = ValueType.matching("cookie", "cookie");
+    private static final ValueType<String> COOKIE = ValueType.matching(Pattern.compile("cookie"), "cookie");
     private static final ValueType<String> BALANCED_OR_PERSISTENT =
-            ValueType.matching("balanced or persistent", "balanced|persistent");
-    private static final ValueType<String> SECONDS = ValueType.matching("seconds, as a whole number", "[+-]?\\d{1,9}");
+            ValueType.matching(Pattern.compile("balanced|persistent"), "balanced or persistent");
+    private static final ValueType<String> SECONDS =
+            ValueType.matching(Pattern.compile("[+-]?\\d{1,9}"), "seconds, as a whole number");
     private static final ValueType<String> COOKIE_PATH = ValueType.matching(
-            "a path of at most 1024 letters, digits and - . _ ~ / : , ? & =", "/[A-Za-z0-9\\-._~/:,?&=]{0,1023}");
-    private static final ValueType<String> COOKIE_DOMAIN =
-            ValueType.matching("the name of a domain", "\\.?[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63}){0,126}");
-    private static final ValueType<String> SITES = ValueType.matching("None, Lax or Strict", "(?i)none|lax|strict");
+            Pattern.compile("/[A-Za-z0-9\\-._~/:,?&=]{0,1023}"),
+            "a path of at most 1024 letters, digits and - . _ ~ / : , ? & =");
+    private static final ValueType<String> COOKIE_DOMAIN = ValueType.matching(
+            Pattern.compile("\\.?[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63}){0,126}"), "the name of a domain");
+    private static final ValueType<String> SITES =
+            ValueType.matching(Pattern.compile("(?i)none|lax|strict"), "None, Lax or Strict");
 
     private final ValueReader annotations;
 

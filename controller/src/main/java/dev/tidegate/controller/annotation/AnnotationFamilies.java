@@ -1,5 +1,6 @@
 package dev.tidegate.controller.annotation;
 
+import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.gateway.table.ResourceRef;
 import java.util.ArrayList;
@@ -7,12 +8,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The families that are honoured, in the order in which their policies stand on a route.
 public final class AnnotationFamilies {
 
     private static final List<AnnotationFamily> ALL = List.of(
             new GlobalAccessFamily(),
+            new SourceRangeFamily(),
+            new AppRootFamily(),
+            new CorsFamily(),
+            new LimitFamily(),
+            new FixedRedirectFamily(),
             new RedirectFamily(),
             new RewriteFamily(),
             new TimeoutFamily(),
@@ -25,10 +32,10 @@ public final class AnnotationFamilies {
     private static final Set<String> HONOURED = names(ALL);
 
     private static final Set<String> ON_CANARY =
-            names(ALL.stream().filter(AnnotationFamily::countsOnCanary).toList());
+            ALL.stream().flatMap(family -> family.namesOnCanary().stream()).collect(Collectors.toUnmodifiableSet());
 
-    private static final UnhonouredNames UNHONOURED =
-            new UnhonouredNames(KnownNames.ANNOTATIONS, DiagnosticReason.UNSUPPORTED_ANNOTATION);
+    private static final UnhonouredNames UNHONOURED = new UnhonouredNames(
+            KnownNames.ANNOTATIONS, DiagnosticReason.UNSUPPORTED_ANNOTATION, AdviceBook.ANNOTATIONS);
 
     private AnnotationFamilies() {}
 
@@ -38,7 +45,8 @@ public final class AnnotationFamilies {
             ResourceRef ingress, Map<String, String> annotations, List<String> prefixes, Settings settings) {
         ValueReader reader = ValueReader.ofAnnotations(ingress, annotations, prefixes);
         if (CanaryFamily.isCanary(reader)) {
-            return ofCanary(reader, settings);
+            List<Effect> effects = ofCanary(reader, settings);
+            return IngressPolicies.of(effects, findings(ingress, annotations, prefixes, reader));
         }
         List<Effect> effects = new ArrayList<>();
         for (AnnotationFamily family : ALL) {
@@ -47,14 +55,21 @@ public final class AnnotationFamilies {
         for (String name : UNHONOURED.report(reader, HONOURED)) {
             effects.add(new Effect.CloseAccess("the annotation " + name));
         }
-        return IngressPolicies.of(effects, reader.findings());
+        return IngressPolicies.of(effects, findings(ingress, annotations, prefixes, reader));
+    }
+
+    private static List<Diagnostic> findings(
+            ResourceRef ingress, Map<String, String> annotations, List<String> prefixes, ValueReader reader) {
+        List<Diagnostic> findings = new ArrayList<>(reader.findings());
+        findings.addAll(UnreadPrefixes.report(ingress, annotations, prefixes));
+        return findings;
     }
 
     /// A canary takes requests that its primary has let in, rewritten and bounded by then.
-    private static IngressPolicies ofCanary(ValueReader reader, Settings settings) {
+    private static List<Effect> ofCanary(ValueReader reader, Settings settings) {
         List<Effect> effects = new ArrayList<>();
         for (AnnotationFamily family : ALL) {
-            if (family.countsOnCanary()) {
+            if (!family.namesOnCanary().isEmpty()) {
                 effects.addAll(family.read(reader, settings));
             }
         }
@@ -66,7 +81,7 @@ public final class AnnotationFamilies {
                         name + " says nothing on a canary (expected: it on the primary, whose annotations count)");
             }
         }
-        return IngressPolicies.of(effects, reader.findings());
+        return effects;
     }
 
     /// Does this annotation say who may come in, be it honoured or not?

@@ -16,9 +16,9 @@ interface AnnotationFamily {
         return false;
     }
 
-    /// Do they say something on a canary? All others do not: those of its primary count.
-    default boolean countsOnCanary() {
-        return false;
+    /// Which of them say something on a canary. All others do not: those of its primary count.
+    default Set<String> namesOnCanary() {
+        return Set.of();
     }
 
     /// Shape: an Ingress's annotations and the global defaults → effects. Whatever cannot be read is noted in the

@@ -20,8 +20,8 @@ final class BackendProtocolFamily implements AnnotationFamily {
     }
 
     @Override
-    public boolean countsOnCanary() {
-        return true;
+    public Set<String> namesOnCanary() {
+        return names();
     }
 
     @Override

@@ -34,8 +34,8 @@ final class BalancingFamily implements AnnotationFamily {
     }
 
     @Override
-    public boolean countsOnCanary() {
-        return true;
+    public Set<String> namesOnCanary() {
+        return names();
     }
 
     @Override
@@ -51,7 +51,7 @@ final class BalancingFamily implements AnnotationFamily {
         Optional<Affinity> affinity = AffinityReader.read(annotations);
         Optional<RequestText> key = annotations.read(HASH, ValueType.REQUEST_TEXT);
         boolean grouped = annotations.read(SUBSET, ValueType.BOOLEAN).orElse(false);
-        int size = annotations.read(SUBSET_SIZE, ValueType.COUNT).orElse(SIZE);
+        int size = annotations.read(SUBSET_SIZE, ValueType.POSITIVE_COUNT).orElse(SIZE);
         boolean byLatency = quickest(annotations).orElse(quickest);
         return affinity.<Balancing>map(it -> it)
                 .or(() -> key.map(text -> new Balancing.ByHash(text, grouped ? size : 1)))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// `canary`, and which requests it takes: `canary-by-header`, `-header-value`, `-header-pattern`, `canary-by-cookie`,
 /// `canary-weight` of `canary-weight-total`; `affinity-canary-behavior`.
@@ -29,10 +30,11 @@ final class CanaryFamily implements AnnotationFamily {
     private static final int LEAST_TOTAL = 100;
 
     private static final ValueType<String> HEADER_VALUE =
-            ValueType.matching("at most 1024 printable characters of ASCII", "[ -~]{1,1024}");
+            ValueType.matching(Pattern.compile("[ -~]{1,1024}"), "at most 1024 printable characters of ASCII");
     private static final ValueType<HeaderPattern> HEADER_PATTERN =
             new ValueType<>(HeaderPattern.EXPECTED, HeaderPattern::of);
-    private static final ValueType<String> STICKY_OR_LEGACY = ValueType.matching("sticky or legacy", "sticky|legacy");
+    private static final ValueType<String> STICKY_OR_LEGACY =
+            ValueType.matching(Pattern.compile("sticky|legacy"), "sticky or legacy");
 
     /// Is this Ingress a canary of another?
     static boolean isCanary(ValueReader annotations) {
@@ -45,16 +47,17 @@ final class CanaryFamily implements AnnotationFamily {
     }
 
     @Override
-    public boolean countsOnCanary() {
-        return true;
+    public Set<String> namesOnCanary() {
+        return names();
     }
 
     @Override
     public List<Effect> read(ValueReader annotations, Settings settings) {
         if (!annotations.read(CANARY, ValueType.BOOLEAN).orElse(false)) {
             for (String name : new TreeSet<>(NAMES)) {
-                boolean lost = !name.equals(CANARY) && annotations.text(name).isPresent();
-                if (lost) {
+                String text = annotations.text(name).orElse("");
+                boolean asks = !text.isEmpty() && !(name.equals(WEIGHT) && text.equals("0"));
+                if (asks && !name.equals(CANARY)) {
                     noEffect(annotations, name, "canary: \"true\" beside it");
                 }
             }

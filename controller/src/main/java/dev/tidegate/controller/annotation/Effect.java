@@ -22,6 +22,20 @@ sealed interface Effect {
         }
     }
 
+    /// `/` of its hosts is sent to this path.
+    record RootAt(String path) implements Effect {
+
+        public RootAt {
+            requireNonNull(path);
+        }
+    }
+
+    record MatchByRegex(RegexRule rule) implements Effect {
+        public MatchByRegex {
+            requireNonNull(rule);
+        }
+    }
+
     record RewriteTo(RewriteRule rule) implements Effect {
         public RewriteTo {
             requireNonNull(rule);

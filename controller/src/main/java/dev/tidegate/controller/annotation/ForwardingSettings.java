@@ -27,7 +27,7 @@ final class ForwardingSettings {
 
     private static final Duration HEADER_TIMEOUT = Duration.ofSeconds(5);
 
-    private static final List<Cidr> EVERYBODY =
+    static final List<Cidr> EVERYBODY =
             List.of(Cidr.parse("0.0.0.0/0").orElseThrow(), Cidr.parse("::/0").orElseThrow());
 
     private final ValueReader values;

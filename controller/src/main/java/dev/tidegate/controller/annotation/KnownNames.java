@@ -1,9 +1,5 @@
 package dev.tidegate.controller.annotation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,10 +22,27 @@ final class KnownNames {
         OWN
     }
 
+    /// Names that decide access and of which `false` says that nothing is asked.
+    private static final Set<String> ACCESS_SWITCHES = Set.of(
+            "auth-always-set-cookie",
+            "auth-keepalive",
+            "auth-keepalive-share-vars",
+            "auth-tls-pass-certificate-to-upstream",
+            "enable-modsecurity",
+            "enable-owasp-core-rules");
+
     /// `asIs`: the value that describes what we do anyway; `*` for any, empty for none.
     record Known(String name, String group, Rule rule, String asIs) {
-        boolean isInEffect(String value) {
-            return asIs.equals("*") || asIs.equals(value);
+
+        /// Is what this value asks for what we do anyway, or nothing at all?
+        boolean asksForNothing(String value) {
+            return asIs.equals("*") || (asIs.isEmpty() ? switchesOff(value) : asIs.equals(value));
+        }
+
+        /// Of what decides access only switches can be off: `f` may well be the name of a Secret.
+        private boolean switchesOff(String value) {
+            return (rule != Rule.ACCESS || ACCESS_SWITCHES.contains(name))
+                    && ValueType.BOOLEAN.parse(value).equals(Optional.of(false));
         }
     }
 
@@ -78,30 +91,17 @@ final class KnownNames {
 
     private static KnownNames load(String resource) {
         Map<String, Known> byName = new LinkedHashMap<>();
-        for (String line : read(resource).lines().toList()) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                String[] columns = line.trim().split("\\s+");
-                Known known = new Known(
-                        columns[0],
-                        columns[1],
-                        Rule.valueOf(columns[2].toUpperCase(Locale.ROOT)),
-                        columns.length > 3 ? columns[3] : "");
-                if (byName.put(known.name(), known) != null) {
-                    throw new IllegalStateException(resource + ": " + known.name() + " stands there twice");
-                }
+        for (String line : DataFile.lines(resource)) {
+            String[] columns = line.trim().split("\\s+");
+            Known known = new Known(
+                    columns[0],
+                    columns[1],
+                    Rule.valueOf(columns[2].toUpperCase(Locale.ROOT)),
+                    columns.length > 3 ? columns[3] : "");
+            if (byName.put(known.name(), known) != null) {
+                throw new IllegalStateException(resource + ": " + known.name() + " stands there twice");
             }
         }
         return new KnownNames(byName);
-    }
-
-    private static String read(String resource) {
-        try (InputStream in = KnownNames.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + ": not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

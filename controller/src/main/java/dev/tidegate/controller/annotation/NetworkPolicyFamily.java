@@ -25,8 +25,8 @@ final class NetworkPolicyFamily implements AnnotationFamily {
     }
 
     @Override
-    public boolean countsOnCanary() {
-        return true;
+    public Set<String> namesOnCanary() {
+        return names();
     }
 
     @Override

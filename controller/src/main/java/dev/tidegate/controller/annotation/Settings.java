@@ -2,14 +2,17 @@ package dev.tidegate.controller.annotation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.policy.PolicyMode;
+import dev.tidegate.gateway.table.AnswerRules;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.RoutePolicy.BodyLimit;
 import dev.tidegate.gateway.table.RoutePolicy.HttpsRedirect;
 import dev.tidegate.gateway.table.RoutePolicy.Timeouts;
+import dev.tidegate.gateway.table.SourceRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +22,21 @@ import java.util.stream.Stream;
 
 /// What the global ConfigMap says, or the defaults where it is silent. Keys bear the names ingress-nginx gives them.
 ///
-/// `quickest`: endpoints do not take turns; the quicker of two is asked. `networkPolicy`: what is made of network
-/// policies; `policiesUnread`: the command line says that none are to be read.
+/// `sourceRanges`: for who says nothing of his own; `blocked`: for all. `regexScope`: how far expressions of paths
+/// reach. `quickest`: endpoints do not take turns; the quicker of two is asked. `networkPolicy`: what is made of
+/// network policies; `policiesUnread`: the command line says that none are to be read.
 /// `accessKeys`: keys that are set, decide access, and cannot be honoured.
 public record Settings(
         RedirectRule redirect,
         Timeouts timeouts,
         BodyLimit bodyLimit,
         Forwarding forwarding,
+        SourceRanges sourceRanges,
+        List<Cidr> blocked,
+        boolean relativeRedirects,
+        AnswerRules answers,
+        LimitStatuses limitStatuses,
+        RegexScope regexScope,
         boolean quickest,
         PolicyMode networkPolicy,
         boolean policiesUnread,
@@ -38,6 +48,12 @@ public record Settings(
             Timeouts.DEFAULT,
             new BodyLimit(1 << 20),
             Forwarding.TRUST_NOBODY,
+            SourceRanges.ANYBODY,
+            List.of(),
+            false,
+            AnswerSettings.DEFAULT,
+            LimitStatuses.DEFAULT,
+            RegexScope.HOST,
             false,
             PolicyMode.EXPLAIN,
             false,
@@ -55,7 +71,7 @@ public record Settings(
     private static final String REDIRECT_EXEMPT = "no-tls-redirect-locations";
 
     private static final Set<String> HONOURED = Stream.concat(
-                    ForwardingSettings.KEYS.stream(),
+                    Stream.concat(ForwardingSettings.KEYS.stream(), AnswerSettings.KEYS.stream()),
                     Stream.of(
                             REDIRECT_ON_TLS,
                             REDIRECT_ALWAYS,
@@ -66,6 +82,13 @@ public record Settings(
                             TimeoutFamily.READ,
                             TimeoutFamily.SEND,
                             BodyFamily.SIZE,
+                            SourceRangeFamily.ALLOW_ALIAS,
+                            SourceRangeFamily.DENY,
+                            SourceRangeFamily.BLOCK,
+                            FixedRedirectFamily.RELATIVE,
+                            LimitFamily.RATE_STATUS,
+                            LimitFamily.CONNECTIONS_STATUS,
+                            RewriteFamily.SCOPE,
                             BalancingFamily.ALGORITHM,
                             NETWORK_POLICY))
             .collect(Collectors.toUnmodifiableSet());
@@ -75,6 +98,11 @@ public record Settings(
         requireNonNull(timeouts);
         requireNonNull(bodyLimit);
         requireNonNull(forwarding);
+        requireNonNull(sourceRanges);
+        blocked = List.copyOf(blocked);
+        requireNonNull(answers);
+        requireNonNull(limitStatuses);
+        requireNonNull(regexScope);
         requireNonNull(networkPolicy);
         accessKeys = List.copyOf(accessKeys);
         diagnostics = List.copyOf(diagnostics);
@@ -87,6 +115,12 @@ public record Settings(
                 DEFAULT.timeouts,
                 DEFAULT.bodyLimit,
                 DEFAULT.forwarding,
+                DEFAULT.sourceRanges,
+                DEFAULT.blocked,
+                DEFAULT.relativeRedirects,
+                DEFAULT.answers,
+                DEFAULT.limitStatuses,
+                DEFAULT.regexScope,
                 DEFAULT.quickest,
                 networkPolicy,
                 networkPolicy == PolicyMode.OFF,
@@ -102,15 +136,27 @@ public record Settings(
         Timeouts timeouts = TimeoutFamily.read(values, Timeouts.DEFAULT);
         BodyLimit bodyLimit = values.read(BodyFamily.SIZE, ValueType.BODY_SIZE).orElse(DEFAULT.bodyLimit());
         Forwarding forwarding = ForwardingSettings.read(values);
+        List<String> accessKeys = new ArrayList<>(
+                new UnhonouredNames(KnownNames.SETTINGS, DiagnosticReason.INVALID_SETTING).report(values, HONOURED));
+        SourceRanges sourceRanges = new SourceRanges(
+                ranges(values, SourceRangeFamily.DENY, accessKeys),
+                ranges(values, SourceRangeFamily.ALLOW_ALIAS, accessKeys));
+        List<Cidr> blocked = ranges(values, SourceRangeFamily.BLOCK, accessKeys);
+        RegexScope regexScope =
+                values.read(RewriteFamily.SCOPE, ValueType.REGEX_SCOPE).orElse(DEFAULT.regexScope());
         boolean quickest = BalancingFamily.quickest(values).orElse(DEFAULT.quickest());
-        List<String> accessKeys =
-                new UnhonouredNames(KnownNames.SETTINGS, DiagnosticReason.INVALID_SETTING).report(values, HONOURED);
         PolicyMode networkPolicy = networkPolicy(values, byFlag);
         return new Settings(
                 redirect,
                 timeouts,
                 bodyLimit,
                 forwarding,
+                sourceRanges,
+                blocked,
+                values.read(FixedRedirectFamily.RELATIVE, ValueType.BOOLEAN).orElse(DEFAULT.relativeRedirects()),
+                AnswerSettings.read(values),
+                LimitStatuses.read(values),
+                regexScope,
                 quickest,
                 networkPolicy,
                 byFlag == PolicyMode.OFF,
@@ -135,6 +181,12 @@ public record Settings(
                 timeouts,
                 bodyLimit,
                 forwarding,
+                sourceRanges,
+                blocked,
+                relativeRedirects,
+                answers,
+                limitStatuses,
+                regexScope,
                 quickest,
                 networkPolicy,
                 policiesUnread,
@@ -144,6 +196,17 @@ public record Settings(
 
     static Set<String> honouredKeys() {
         return HONOURED;
+    }
+
+    /// A list that cannot be read decides nothing, so it joins the keys that close.
+    private static List<Cidr> ranges(ValueReader values, String key, List<String> accessKeys) {
+        if (values.text(key).isEmpty()) {
+            return List.of();
+        }
+        return values.read(key, ValueType.CIDRS).orElseGet(() -> {
+            accessKeys.add(key);
+            return List.of();
+        });
     }
 
     private static RedirectRule redirect(ValueReader values) {

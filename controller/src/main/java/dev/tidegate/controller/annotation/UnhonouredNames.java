@@ -7,10 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is set and not honoured: said, always; and where it decides access, reported so that the caller can close.
+/// What is set and not honoured: said, always, with why and with what to say instead where that is known; and where it
+/// decides access, reported so that the caller can close.
 ///
 /// A value that switches its feature off (`false`), or that asks for what we do anyway, needs no word.
-record UnhonouredNames(KnownNames known, DiagnosticReason reason) {
+record UnhonouredNames(KnownNames known, DiagnosticReason reason, AdviceBook book) {
+
+    /// Names of which there is nothing to say but that they are not honoured.
+    UnhonouredNames(KnownNames known, DiagnosticReason reason) {
+        this(known, reason, AdviceBook.NONE);
+    }
 
     /// nginx directives that let some in and keep others out; besides them, `return 4xx` is how people write it.
     private static final Set<String> ACCESS_DIRECTIVES = Set.of(
@@ -44,17 +50,38 @@ record UnhonouredNames(KnownNames known, DiagnosticReason reason) {
             return;
         }
         Known it = found.get();
-        if (it.isInEffect(value) || ValueType.BOOLEAN.parse(value).equals(Optional.of(false))) {
+        if (it.asksForNothing(value)) {
             return;
         }
         if (decidesAccess(name, value)) {
-            values.error(name, reason, "not honoured yet, and it decides access: " + name + "; closed until it is");
+            values.error(name, reason, closing(it, value));
             closing.add(name);
         } else if (it.rule() == KnownNames.Rule.RETIRED) {
-            values.warning(name, reason, "retired by ingress-nginx itself: " + name);
+            values.warning(name, reason, "retired by ingress-nginx itself: " + name + advice(it, value));
         } else {
-            values.warning(name, reason, "not honoured yet: " + name);
+            String outlook = book.find(name).isPresent() ? "not honoured: " : "not honoured yet: ";
+            values.warning(name, reason, outlook + name + advice(it, value));
         }
+    }
+
+    private String closing(Known it, String value) {
+        return book.find(it.name()).isPresent()
+                ? "not honoured, and it decides access, so closed: " + it.name() + advice(it, value)
+                : "not honoured yet, and it decides access: " + it.name() + "; closed until it is";
+    }
+
+    /// `: requests are not split between Services; instead: …`
+    private String advice(Known it, String value) {
+        return book.find(it.name())
+                .map(advice -> ": " + advice.why() + "; instead: " + instead(it, advice, value))
+                .orElse("");
+    }
+
+    /// A snippet is told by what stands in it.
+    private static String instead(Known it, Advice advice, String value) {
+        return it.group().equals("snippet") && !it.name().startsWith("modsecurity")
+                ? SnippetAdvice.of(value)
+                : advice.instead();
     }
 
     /// Whether what stands under this name lets some in and keeps others out.

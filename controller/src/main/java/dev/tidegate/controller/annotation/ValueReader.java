@@ -19,6 +19,8 @@ final class ValueReader {
     /// A value and the field it stands in.
     record Entry(String field, String text) {}
 
+    private static final int LONGEST = 1000;
+
     private final ResourceRef source;
     private final DiagnosticReason invalid;
     private final Map<String, Entry> entries;
@@ -64,6 +66,11 @@ final class ValueReader {
         return new ValueReader(source, DiagnosticReason.INVALID_SETTING, entries);
     }
 
+    /// Whose values they are.
+    ResourceRef source() {
+        return source;
+    }
+
     /// The names that are set, in order.
     Set<String> names() {
         return new TreeSet<>(entries.keySet());
@@ -87,11 +94,11 @@ final class ValueReader {
     }
 
     void error(String name, DiagnosticReason reason, String message) {
-        findings.add(Diagnostic.error(source, field(name), reason, message));
+        findings.add(Diagnostic.error(source, field(name), reason, bounded(message)));
     }
 
     void warning(String name, DiagnosticReason reason, String message) {
-        findings.add(Diagnostic.warning(source, field(name), reason, message));
+        findings.add(Diagnostic.warning(source, field(name), reason, bounded(message)));
     }
 
     List<Diagnostic> findings() {
@@ -107,7 +114,12 @@ final class ValueReader {
         return value == null || value.isBlank();
     }
 
-    private static String shorten(String text) {
+    /// A value may have as many characters as the API server lets an object have; a line of a log may not.
+    private static String bounded(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+    }
+
+    static String shorten(String text) {
         String line = text.lines().findFirst().orElse("");
         return line.length() == text.length() && line.length() <= 80
                 ? line

@@ -36,6 +36,42 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
                     .filter(it -> List.of("301", "302", "307", "308").contains(it))
                     .map(Integer::valueOf));
 
+    static final ValueType<Integer> PERMANENT_CODE = statuses(300, 308);
+
+    static final ValueType<Integer> TEMPORAL_CODE = statuses(300, 307);
+
+    /// What may stand in a URL (RFC 3986 §2), which is neither a space nor a control character.
+    private static final String URL = "[A-Za-z0-9\\-._~:/?#\\[\\]@!&'()*+,;=%]*";
+
+    private static final Pattern ABSOLUTE = Pattern.compile("https?://[A-Za-z0-9\\[]" + URL);
+    private static final Pattern TARGET = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|/|[A-Za-z0-9._~?#-])" + URL);
+    private static final Pattern ROOTED = Pattern.compile("/(?!/)[A-Za-z0-9\\-._~:/@!&'()*+,;=%?#]*");
+
+    static final ValueType<String> ABSOLUTE_URL =
+            matching(ABSOLUTE, "a URL with http:// or https://, without variables");
+
+    static final ValueType<String> REDIRECT_TARGET = matching(TARGET, "a URL or a path, without variables");
+
+    static final ValueType<String> ROOTED_PATH = matching(ROOTED, "a path with a leading /, not a URL");
+
+    static final ValueType<String> METHODS =
+            matching(Pattern.compile("[A-Za-z]+(?: *, *[A-Za-z]+)*,?|\\*"), "methods, separated by commas");
+
+    static final ValueType<String> HEADER_NAMES = matching(
+            Pattern.compile("[A-Za-z0-9_-]+(?: *, *[A-Za-z0-9_-]+)*,?|\\*"), "names of headers, separated by commas");
+
+    static final ValueType<Integer> ERROR_STATUS = statuses(400, 599);
+
+    static final ValueType<Integer> COUNT = new ValueType<>(
+            "a whole number from 0 to 1000000",
+            text -> text.matches("\\+?\\d{1,7}")
+                    ? Optional.of(Integer.valueOf(text)).filter(it -> it <= 1_000_000)
+                    : Optional.empty());
+
+    static final ValueType<Long> NUMBER = new ValueType<>(
+            "a whole number, 0 or more",
+            text -> text.matches("\\d{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty());
+
     static final ValueType<String> HEADER_NAME = new ValueType<>(
             "the name of a header", text -> Optional.of(text).filter(it -> it.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")));
 
@@ -44,7 +80,9 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
 
     static final ValueType<PolicyMode> POLICY_MODE = new ValueType<>(PolicyMode.EXPECTED, PolicyMode::parse);
 
-    static final ValueType<Integer> COUNT = new ValueType<>(
+    static final ValueType<RegexScope> REGEX_SCOPE = new ValueType<>(RegexScope.EXPECTED, RegexScope::parse);
+
+    static final ValueType<Integer> POSITIVE_COUNT = new ValueType<>(
             "a whole number, at least 1",
             text -> Optional.of(text)
                     .filter(it -> it.matches("\\+?\\d{1,9}"))
@@ -56,18 +94,25 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
             text -> Optional.of(text).filter(it -> it.matches("\\+?\\d{1,9}")).map(Integer::valueOf));
 
     static final ValueType<String> COOKIE_NAME =
-            matching("at most 128 letters, digits and - . _ ~ / :", "[A-Za-z0-9\\-._~/:]{1,128}");
+            matching(Pattern.compile("[A-Za-z0-9\\-._~/:]{1,128}"), "at most 128 letters, digits and - . _ ~ / :");
 
     static final ValueType<RequestText> REQUEST_TEXT = new ValueType<>(RequestText.EXPECTED, RequestText::parse);
 
-    static final ValueType<String> ALGORITHM = matching("round_robin or ewma", "round_robin|ewma");
+    static final ValueType<String> ALGORITHM = matching(Pattern.compile("round_robin|ewma"), "round_robin or ewma");
 
     private static final Pattern TIME = Pattern.compile("(?:(\\d{1,2})m)?(?:(\\d{1,4})s)?(?:(\\d{1,6})ms)?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([bkmgBKMG]?)");
 
-    /// Texts of this form, as they stand. `form`: ours, never a tenant's.
-    static ValueType<String> matching(String expected, String form) {
-        Pattern pattern = Pattern.compile(form);
+    private static ValueType<Integer> statuses(int from, int to) {
+        return new ValueType<>(
+                "a status from " + from + " to " + to,
+                text -> text.matches("\\d{3}")
+                        ? Optional.of(Integer.valueOf(text)).filter(it -> it >= from && it <= to)
+                        : Optional.empty());
+    }
+
+    /// Texts of this form, as they stand. The form is ours, never a tenant's.
+    static ValueType<String> matching(Pattern pattern, String expected) {
         return new ValueType<>(
                 expected,
                 text -> Optional.of(text).filter(it -> pattern.matcher(it).matches()));

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Asks a running Tidegate over its admin API.
 final class AdminClient {
@@ -30,8 +31,9 @@ final class AdminClient {
     }
 
     /// Fails: [AdminRefused] with a line for the person at the command line.
-    Explanation explain(String method, String url, List<String> headers) {
+    Explanation explain(String method, String url, Optional<String> client, List<String> headers) {
         StringBuilder query = new StringBuilder("/api/explain?method=" + encoded(method) + "&url=" + encoded(url));
+        client.ifPresent(address -> query.append("&client=").append(encoded(address)));
         headers.forEach(header -> query.append("&header=").append(encoded(header)));
         return get(query.toString(), Explanation.class);
     }

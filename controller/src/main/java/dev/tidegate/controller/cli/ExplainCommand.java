@@ -50,6 +50,12 @@ final class ExplainCommand implements Callable<Integer> {
     private List<String> headers = List.of();
 
     @Option(
+            names = "--client",
+            paramLabel = "ADDRESS",
+            description = "Whose request it is; without it, lists of addresses are told and not asked.")
+    private Optional<String> client = Optional.empty();
+
+    @Option(
             names = "--admin",
             paramLabel = "URL",
             converter = FlagTypes.Url.class,
@@ -91,10 +97,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Explanation explanation(String method, String url) {
         try {
-            Question question = Question.of(method, url, headers);
+            Question question = Question.of(method, url, client, headers);
             return manifests
                     .map(folder -> ofFolder(folder, question))
-                    .orElseGet(() -> new AdminClient(admin.orElse(HERE)).explain(method, url, headers));
+                    .orElseGet(() -> new AdminClient(admin.orElse(HERE)).explain(method, url, client, headers));
         } catch (QuestionRefused refused) {
             throw new ParameterException(spec.commandLine(), refused.line());
         }

@@ -32,6 +32,8 @@ public final class TidegateCommand implements Runnable {
             RunCommand.class,
             ExplainCommand.class,
             LintCommand.class,
+            DiffCommand.class,
+            AuditCommand.class,
             PolicyCommand.class,
             DoctorCommand.class,
             TrainCommand.class);
@@ -70,6 +72,7 @@ public final class TidegateCommand implements Runnable {
                 .registerConverter(LogFormat.class, it -> FlagTypes.constant(LogFormat.class, it))
                 .registerConverter(LogLevel.class, it -> FlagTypes.constant(LogLevel.class, it))
                 .registerConverter(OutputFormat.class, it -> FlagTypes.constant(OutputFormat.class, it))
+                .registerConverter(ReportFormat.class, it -> FlagTypes.constant(ReportFormat.class, it))
                 .registerConverter(TlsEngine.class, it -> FlagTypes.constant(TlsEngine.class, it))
                 .registerConverter(boolean.class, FlagTypes::truth)
                 .setOut(out)
@@ -83,7 +86,8 @@ public final class TidegateCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no verb (expected: demo, run, explain, lint, policy, doctor, help or --version)");
+                spec.commandLine(),
+                "no verb (expected: demo, run, explain, lint, diff, audit, policy, doctor, help or --version)");
     }
 
     static final class Version implements IVersionProvider {

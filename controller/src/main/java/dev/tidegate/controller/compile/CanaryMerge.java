@@ -25,6 +25,7 @@ final class CanaryMerge {
     private final HostPattern host;
     private final Map<PathMatch, Holder> holders;
     private final Map<PathMatch, Holder> joined = new HashMap<>();
+    private @Nullable Map<String, PathMatch> byText;
     private final List<Diagnostic> diagnostics;
 
     private CanaryMerge(HostPattern host, Map<PathMatch, Holder> holders, List<Diagnostic> diagnostics) {
@@ -52,7 +53,7 @@ final class CanaryMerge {
     }
 
     private void add(Holder canary, Canary policy) {
-        PathMatch path = canary.claim().path();
+        PathMatch path = contested(canary.claim());
         Holder primary = holders.get(path);
         Optional<String> mistake = mistake(canary, policy, primary);
         if (primary == null || mistake.isPresent()) {
@@ -65,6 +66,37 @@ final class CanaryMerge {
             return;
         }
         holders.put(path, new Holder(primary.ingress(), primary.claim().including(policy)));
+    }
+
+    /// The path of the primary, if there is one: what the two mean alike, or write alike and one of them reads as an
+    /// expression.
+    private PathMatch contested(PathClaim canary) {
+        Holder same = holders.get(canary.contested());
+        if (same != null && same.claim().rank() == Rank.RULE) {
+            return canary.contested();
+        }
+        PathMatch written = byText().get(canary.text());
+        Holder holder = written == null ? null : holders.get(written);
+        boolean read = holder != null && (isRegex(holder.claim()) || isRegex(canary));
+        return written != null && read ? written : canary.contested();
+    }
+
+    private Map<String, PathMatch> byText() {
+        Map<String, PathMatch> known = byText;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Map.Entry<PathMatch, Holder> entry : holders.entrySet()) {
+                if (entry.getValue().claim().rank() == Rank.RULE) {
+                    known.putIfAbsent(entry.getValue().claim().text(), entry.getKey());
+                }
+            }
+            byText = known;
+        }
+        return known;
+    }
+
+    private static boolean isRegex(PathClaim claim) {
+        return claim.path() instanceof PathMatch.Regex;
     }
 
     private void tell(Holder canary, DiagnosticReason reason, String what) {

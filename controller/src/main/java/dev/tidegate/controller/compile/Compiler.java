@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.controller.annotation.Settings;
 import dev.tidegate.controller.diagnostic.Diagnostics;
 import dev.tidegate.controller.snapshot.Snapshot;
+import dev.tidegate.gateway.table.AnswerRules;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.RoutingTable;
@@ -101,19 +102,25 @@ public final class Compiler {
     /// The table before it, if it is like this one.
     private static RoutingTable table(RoutingTable before, Memory memory, Instant now) {
         Forwarding forwarding = memory.settings().forwarding();
+        AnswerRules answers = memory.settings().answers();
         boolean compiled = !before.provenance().equals(Provenance.NONE);
         if (compiled
                 && Same.instance(before.hosts(), memory.hosts().index())
                 && Same.instance(before.backends(), memory.backends().table())
-                && before.forwarding().equals(forwarding)) {
+                && before.forwarding().equals(forwarding)
+                && before.answers().equals(answers)) {
             return before;
         }
-        ContentHash digest =
-                memory.hosts().hash().plus(memory.backends().hash()).plus(ContentHash.of(forwarding));
+        ContentHash digest = memory.hosts()
+                .hash()
+                .plus(memory.backends().hash())
+                .plus(ContentHash.of(forwarding))
+                .plus(ContentHash.of(answers));
         return new RoutingTable(
                 new Provenance(0, now, digest.hex()),
                 memory.hosts().index(),
                 memory.backends().table(),
-                forwarding);
+                forwarding,
+                answers);
     }
 }

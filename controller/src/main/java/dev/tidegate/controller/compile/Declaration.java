@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.HostPattern;
+import dev.tidegate.gateway.table.HostPolicies;
 import dev.tidegate.gateway.table.ResourceRef;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,12 +18,14 @@ import java.util.stream.Collectors;
 ///
 /// `hosts`: the claims on each host in list order; a host may stand there with none, so that it answers for itself
 /// instead of leaving its requests to a wildcard. `tls`: whether the Ingress has a TLS section at all, which is what
-/// makes its hosts redirect. Ordered by age, the oldest first, then by namespace and name.
+/// makes its hosts redirect. `hostPolicies`: what it asks for on the whole of its hosts. Ordered by age, the oldest
+/// first, then by namespace and name.
 record Declaration(
         ResourceRef source,
         Instant created,
         Map<HostPattern, List<PathClaim>> hosts,
         boolean tls,
+        HostPolicies hostPolicies,
         List<TlsClaim> tlsClaims,
         List<BackendUse> backends,
         List<Diagnostic> diagnostics)
@@ -35,6 +38,7 @@ record Declaration(
         requireNonNull(source);
         requireNonNull(created);
         hosts = Map.copyOf(hosts);
+        requireNonNull(hostPolicies);
         tlsClaims = List.copyOf(tlsClaims);
         backends = List.copyOf(backends);
         diagnostics = List.copyOf(diagnostics);
@@ -42,12 +46,13 @@ record Declaration(
 
     /// An Ingress that asks nothing of us, and what there is to say about it.
     static Declaration ofNothing(ResourceRef source, List<Diagnostic> diagnostics) {
-        return new Declaration(source, Instant.EPOCH, Map.of(), false, List.of(), List.of(), diagnostics);
+        return new Declaration(
+                source, Instant.EPOCH, Map.of(), false, HostPolicies.NONE, List.of(), List.of(), diagnostics);
     }
 
     /// The same, with something else to say about it.
     Declaration telling(List<Diagnostic> diagnostics) {
-        return new Declaration(source, created, hosts, tls, tlsClaims, backends, diagnostics);
+        return new Declaration(source, created, hosts, tls, hostPolicies, tlsClaims, backends, diagnostics);
     }
 
     Set<String> tlsHosts() {

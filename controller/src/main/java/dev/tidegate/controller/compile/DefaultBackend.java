@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tidegate.controller.annotation.Settings;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.gateway.table.HostPattern;
+import dev.tidegate.gateway.table.HostPolicies;
 import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.ResourceRef;
@@ -43,9 +44,11 @@ record DefaultBackend(Declaration declaration, PathClaim claim) {
                 Instant.MAX,
                 Map.of(HostPattern.ANY, List.of()),
                 false,
+                HostPolicies.NONE,
                 List.of(),
                 List.of(new BackendUse(backend, FLAG)),
                 List.of());
-        return new DefaultBackend(declaration, new PathClaim(PathClaim.Rank.FALLBACK, route, route, FLAG));
+        return new DefaultBackend(
+                declaration, new PathClaim(PathClaim.Rank.FALLBACK, route, route, FLAG, "/", Optional.empty()));
     }
 }

@@ -7,6 +7,7 @@ import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.snapshot.ObjectKey;
 import dev.tidegate.dns.record.AnnotatedWishes;
 import dev.tidegate.dns.record.AnnotationFault;
+import dev.tidegate.gateway.table.HostPolicies;
 import dev.tidegate.gateway.table.ResourceRef;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
@@ -77,6 +78,7 @@ record IngressReader(IngressClasses classes, Settings settings, List<String> ann
                 Age.of(ingress.getMetadata()),
                 rules.hosts(),
                 ownTls && !Lists.of(spec.getTls()).isEmpty(),
+                new HostPolicies(policies.appRoot().orElse(""), policies.sourceRanges()),
                 tls.claims(),
                 backends.uses(),
                 findings.list());

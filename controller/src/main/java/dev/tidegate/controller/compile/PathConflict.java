@@ -57,6 +57,7 @@ public record PathConflict(
         return switch (path) {
             case PathMatch.Exact it -> "Exact " + it.path();
             case PathMatch.Prefix it -> "Prefix " + it.path();
+            case PathMatch.Regex it -> "Regex " + it.path();
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.tidegate.controller.compile;
 
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.gateway.table.PathMatch;
+import dev.tidegate.gateway.table.PathPattern;
 import dev.tidegate.gateway.table.RequestPath;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 /// From `path` and `pathType` to a path match.
 ///
 /// Source: Ingress v1, as the API server validates it: `Exact` and `Prefix` are written in normal form. We take
-/// `ImplementationSpecific` as `Prefix`, and an absent path as `/`.
+/// `ImplementationSpecific` as `Prefix`, and an absent path as `/`. Expressions are as [PathPattern] says.
 final class PathReader {
 
     private static final Pattern NOT_NORMAL = Pattern.compile("//|/\\./|/\\.\\./|%2[fF]|/\\.\\.?$|\\?");
@@ -18,19 +19,53 @@ final class PathReader {
 
     private PathReader() {}
 
+    private enum Type {
+        EXACT,
+        PREFIX,
+        OURS
+    }
+
+    /// Of an Ingress that asks for no expression.
     static Optional<PathMatch> read(HTTPIngressPath path, String field, Findings findings) {
-        String type = path.getPathType() == null ? "" : path.getPathType();
         String text = path.getPath() == null ? "" : path.getPath();
+        return type(path, field, findings).flatMap(type -> switch (type) {
+            case EXACT -> normal(text, field, findings).map(PathMatch.Exact::new);
+            case PREFIX -> normal(text, field, findings).map(PathMatch.Prefix::new);
+            case OURS -> literal(text, field, findings).map(PathMatch.Prefix::new);
+        });
+    }
+
+    /// Of an Ingress that asks for expressions: each type means one.
+    static Optional<PathMatch> readRegex(HTTPIngressPath path, String field, Findings findings) {
+        return type(path, field, findings).flatMap(_ -> regex(text(path), field, findings));
+    }
+
+    /// As it is written; an absent one is `/`.
+    static String text(HTTPIngressPath path) {
+        return path.getPath() == null || path.getPath().isEmpty() ? "/" : path.getPath();
+    }
+
+    private static Optional<PathMatch> regex(String text, String field, Findings findings) {
+        try {
+            return Optional.of(PathMatch.Regex.of(text));
+        } catch (IllegalArgumentException wrong) {
+            findings.error(field + ".path", DiagnosticReason.INVALID_FIELD, String.valueOf(wrong.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Type> type(HTTPIngressPath path, String field, Findings findings) {
+        String type = path.getPathType() == null ? "" : path.getPathType();
         return switch (type) {
-            case "Exact" -> normal(text, field, findings).map(PathMatch.Exact::new);
-            case "Prefix" -> normal(text, field, findings).map(PathMatch.Prefix::new);
-            case "ImplementationSpecific" -> literal(text, field, findings).map(PathMatch.Prefix::new);
+            case "Exact" -> Optional.of(Type.EXACT);
+            case "Prefix" -> Optional.of(Type.PREFIX);
+            case "ImplementationSpecific" -> Optional.of(Type.OURS);
             case "" -> {
                 findings.warning(
                         field + ".pathType",
                         DiagnosticReason.INVALID_FIELD,
                         "none, taken as Prefix (expected: Exact, Prefix or ImplementationSpecific)");
-                yield literal(text, field, findings).map(PathMatch.Prefix::new);
+                yield Optional.of(Type.OURS);
             }
             default -> {
                 findings.error(
@@ -40,10 +75,6 @@ final class PathReader {
                 yield Optional.empty();
             }
         };
-    }
-
-    static boolean looksLikeRegex(String path) {
-        return LOOKS_LIKE_REGEX.matcher(path).find();
     }
 
     private static Optional<String> normal(String path, String field, Findings findings) {
@@ -65,9 +96,15 @@ final class PathReader {
             findings.warning(
                     field + ".path",
                     DiagnosticReason.INVALID_FIELD,
-                    path + " is taken literally, as a prefix; regular expressions are not supported yet");
+                    path
+                            + " is taken literally, as a prefix (expected: the annotation use-regex or rewrite-target,"
+                            + " if it is a regular expression)");
         }
         return ofRule(path.isEmpty() ? "/" : path, field, findings);
+    }
+
+    private static boolean looksLikeRegex(String path) {
+        return LOOKS_LIKE_REGEX.matcher(path).find();
     }
 
     private static void warnOfStar(String path, String field, Findings findings) {

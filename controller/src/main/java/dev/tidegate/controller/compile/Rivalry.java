@@ -53,7 +53,7 @@ final class Rivalry {
             for (PathClaim claim : claims) {
                 if (claim.rank() == rank) {
                     Stake stake = new Stake(ingress, claim);
-                    Stake before = own.putIfAbsent(claim.path(), stake);
+                    Stake before = own.putIfAbsent(claim.contested(), stake);
                     if (before != null && isWorthSaying(before, stake, host)) {
                         conflicts.add(conflict(host, stake, before, true));
                     }
@@ -69,9 +69,9 @@ final class Rivalry {
         for (Declaration other : others.of(host)) {
             if (!other.source().equals(ingress.source())) {
                 for (PathClaim claim : other.claims(host)) {
-                    Stake mine = own.get(claim.path());
+                    Stake mine = own.get(claim.contested());
                     if (mine != null && mine.claim().isCanary() == claim.isCanary()) {
-                        held.merge(claim.path(), new Stake(other, claim), Rivalry::first);
+                        held.merge(claim.contested(), new Stake(other, claim), Rivalry::first);
                     }
                 }
             }

@@ -2,6 +2,8 @@ package dev.tidegate.controller.compile;
 
 import dev.tidegate.controller.annotation.CanaryRule;
 import dev.tidegate.controller.annotation.IngressPolicies;
+import dev.tidegate.controller.annotation.RegexScope;
+import dev.tidegate.controller.annotation.RewriteRule;
 import dev.tidegate.controller.compile.PathClaim.Rank;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.snapshot.ObjectKey;
@@ -68,7 +70,8 @@ final class RuleReader {
         } else if (spec.getDefaultBackend() != null) {
             RouteAction action = backends.read(spec.getDefaultBackend(), "spec.defaultBackend");
             Rank rank = rules.isEmpty() ? Rank.CATCH_ALL : Rank.FALLBACK;
-            PathClaim claim = claim(rank, "defaultBackend", EVERYTHING, action, "spec.defaultBackend");
+            PathClaim claim =
+                    claim(rank, "defaultBackend", EVERYTHING, action, "spec.defaultBackend", "/", Optional.empty());
             hosts.computeIfAbsent(HostPattern.ANY, _ -> new ArrayList<>());
             hosts.values().forEach(claims -> claims.add(claim));
         }
@@ -109,23 +112,27 @@ final class RuleReader {
             findings.error(field, DiagnosticReason.INVALID_FIELD, "null (expected: a path)");
             return Optional.empty();
         }
-        if (policies.rewrite().isPresent() && path.getPath() != null && PathReader.looksLikeRegex(path.getPath())) {
-            findings.error(
-                    field + ".path",
-                    DiagnosticReason.UNSUPPORTED_ANNOTATION,
-                    path.getPath() + " is a regular expression beside rewrite-target, which is not supported yet"
-                            + " (expected: a path without any of ^ $ * + ? ( ) [ ] { } |); it is taken literally");
+        String text = PathReader.text(path);
+        boolean rewritten = policies.rewrite().filter(it -> it.concerns(text)).isPresent();
+        boolean regex = policies.regex().asked() || rewritten;
+        Optional<PathMatch> match =
+                regex ? PathReader.readRegex(path, field, findings) : PathReader.read(path, field, findings);
+        if (policies.canary().isPresent()) {
+            CanaryRule rule = policies.canary().get();
+            return match.flatMap(
+                    it -> canary(rule, id, it, backends.read(path.getBackend(), field + ".backend"), field, text));
         }
-        return PathReader.read(path, field, findings).flatMap(match -> {
-            RouteAction action = backends.read(path.getBackend(), field + ".backend");
-            return policies.canary().isPresent()
-                    ? canary(policies.canary().get(), id, match, action, field)
-                    : Optional.of(claim(Rank.RULE, id, match, action, field));
-        });
+        Optional<String> switches = regex && policies.regex().scope() == RegexScope.HOST
+                ? Optional.of(policies.regex().asked() ? "use-regex" : "rewrite-target")
+                : Optional.empty();
+        match.ifPresent(it -> tellOfMissingGroups(it, field));
+        return match.map(it ->
+                claim(Rank.RULE, id, it, backends.read(path.getBackend(), field + ".backend"), field, text, switches));
     }
 
     /// Empty if it leads nowhere, which has been told.
-    private Optional<PathClaim> canary(CanaryRule rule, String id, PathMatch match, RouteAction action, String field) {
+    private Optional<PathClaim> canary(
+            CanaryRule rule, String id, PathMatch match, RouteAction action, String field, String text) {
         if (!(action instanceof RouteAction.Forward(BackendId backend))) {
             return Optional.empty();
         }
@@ -133,21 +140,40 @@ final class RuleReader {
         ResourceRef source = IngressReader.ref(ingress);
         Policies only = Policies.of(rule.on(backend, policies.balancing(), routeId, source));
         Route route = new Route(routeId, match, action, only, source);
-        return Optional.of(new PathClaim(Rank.CANARY, route, route, field));
+        return Optional.of(new PathClaim(Rank.CANARY, route, route, field, text, Optional.empty()));
     }
 
-    private PathClaim claim(Rank rank, String id, PathMatch match, RouteAction action, String field) {
+    /// What a target names and the path does not capture is empty, which is seldom meant.
+    private void tellOfMissingGroups(PathMatch match, String field) {
+        int groups = match instanceof PathMatch.Regex regex ? regex.pattern().groups() : 0;
+        policies.rewrite()
+                .map(RewriteRule::target)
+                .filter(target -> target.lastGroup() > groups && !target.text().equals(match.path()))
+                .ifPresent(target -> findings.warning(
+                        field + ".path",
+                        DiagnosticReason.INVALID_FIELD,
+                        match.path() + " has "
+                                + (groups == 0 ? "no group" : groups == 1 ? "1 group" : groups + " groups")
+                                + ", so $" + target.lastGroup() + " of rewrite-target " + target.text()
+                                + " is always empty (expected: as /something(/|$)(.*) for /$2)"));
+    }
+
+    private PathClaim claim(
+            Rank rank,
+            String id,
+            PathMatch match,
+            RouteAction action,
+            String field,
+            String text,
+            Optional<String> switches) {
         Route inClear = route(id, match, action, policies.redirect().on(match.path(), false));
         Route besideTls = route(id, match, action, policies.redirect().on(match.path(), true));
-        return new PathClaim(rank, inClear, inClear.equals(besideTls) ? inClear : besideTls, field);
+        return new PathClaim(rank, inClear, inClear.equals(besideTls) ? inClear : besideTls, field, text, switches);
     }
 
     private Route route(String id, PathMatch match, RouteAction action, Optional<RoutePolicy.HttpsRedirect> redirect) {
         List<RoutePolicy> list = new ArrayList<>(policies.policies());
-        policies.rewrite()
-                .filter(_ -> !PathReader.looksLikeRegex(match.path()))
-                .flatMap(it -> it.on(match.path()))
-                .ifPresent(it -> list.add(0, it));
+        policies.rewrite().ifPresent(it -> list.addAll(0, it.on(match.path())));
         redirect.ifPresent(it -> list.add(0, it));
         return new Route(
                 new RouteId(ingress.path() + " " + id), match, action, Policies.of(list), IngressReader.ref(ingress));

@@ -9,8 +9,9 @@ import java.util.Locale;
 /// One thing that is wrong, with its owner.
 ///
 /// `field`: the path of the field to blame, as `spec.rules[0].host`; empty if it is the object as a whole. `message`
-/// names the value and what was expected, `port: 70000 (expected: 1 to 65535)`, and never holds a secret. Ordered by
-/// object, field, reason and message, so that a list of them is the same however the objects arrived.
+/// names the value and what was expected, `port: 70000 (expected: 1 to 65535)`, and never holds a secret; both are made
+/// [fit for one line][OneLine], for much in them was written by whoever wrote the object. Ordered by object, field,
+/// reason and message, so that a list of them is the same however the objects arrived.
 public record Diagnostic(Severity severity, ResourceRef source, String field, DiagnosticReason reason, String message)
         implements Comparable<Diagnostic> {
 
@@ -22,9 +23,9 @@ public record Diagnostic(Severity severity, ResourceRef source, String field, Di
     public Diagnostic {
         requireNonNull(severity);
         requireNonNull(source);
-        requireNonNull(field);
+        field = OneLine.of(field);
         requireNonNull(reason);
-        requireNonNull(message);
+        message = OneLine.of(message);
     }
 
     public static Diagnostic error(ResourceRef source, String field, DiagnosticReason reason, String message) {

@@ -42,6 +42,8 @@ public enum DiagnosticReason {
     CERTIFICATE_MISMATCH,
     /// The certificate is past its end, or not yet valid.
     CERTIFICATE_EXPIRED,
+    /// Another Ingress makes all paths of the host regular expressions, and so this one.
+    MATCHED_AS_REGEX,
     /// An older Ingress holds the same host and path.
     PATH_CONFLICT,
     /// A canary that has no Ingress of which it could take requests.

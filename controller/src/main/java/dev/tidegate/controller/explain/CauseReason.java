@@ -30,6 +30,10 @@ public enum CauseReason {
     EXACT_PATH,
     /// A prefix is taken by whole path elements.
     PATH_ELEMENT,
+    /// The client's address is denied, or not among those that are allowed.
+    SOURCE_DENIED,
+    /// The path or its host sends its clients elsewhere.
+    REDIRECT,
     /// Clear text is sent to https.
     HTTPS_REDIRECT,
     /// The body is larger than the route allows.

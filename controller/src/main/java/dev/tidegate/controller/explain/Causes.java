@@ -11,6 +11,7 @@ import dev.tidegate.controller.view.CertificateView;
 import dev.tidegate.controller.view.RouteView;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.HostPattern;
+import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.table.Reason;
 import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.Route;
@@ -57,6 +58,7 @@ final class Causes {
             addUnder(route.source(), RouteView.of(route).field());
         }
         if (host != null) {
+            addOfHost(host);
             addCertificate(host);
             addNearMisses(host, route);
             addFinalHost(host, route);
@@ -79,6 +81,13 @@ final class Causes {
             addRedirect(host, route);
         } else if (Reason.BODY_TOO_LARGE.code().equals(reason)) {
             addBodyLimit(route);
+        } else if (Reason.SOURCE_DENIED.code().equals(reason)) {
+            addFirstOf(
+                    CauseReason.SOURCE_DENIED,
+                    route.source(),
+                    List.of("denylist-source-range", "allowlist-source-range", "whitelist-source-range"));
+        } else if (Reason.REDIRECT.code().equals(reason)) {
+            addFirstOf(CauseReason.REDIRECT, route.source(), List.of("temporal-redirect", "permanent-redirect"));
         } else if (Reason.UNSUPPORTED_REQUEST.code().equals(reason)) {
             add(
                     CauseReason.UNSUPPORTED_REQUEST,
@@ -89,6 +98,17 @@ final class Causes {
             addClosed(route);
         }
         outcome.backend().filter(it -> it.endpoints().isEmpty()).ifPresent(this::addSlices);
+    }
+
+    /// What holds for the whole host is some Ingress's wish, which need not be the route's.
+    private void addOfHost(VirtualHost host) {
+        boolean sent = Reason.REDIRECT.code().equals(outcome.answer().reason()) && path.equals("/");
+        if (sent && !host.policies().appRoot().isEmpty()) {
+            around.ingresses(host.pattern()).stream()
+                    .filter(it -> around.annotationField(it, "app-root").isPresent())
+                    .findFirst()
+                    .ifPresent(it -> addFirstOf(CauseReason.REDIRECT, it, List.of("app-root")));
+        }
     }
 
     private void addRedirect(VirtualHost host, Route route) {
@@ -113,6 +133,18 @@ final class Causes {
         }
     }
 
+    /// The first of these annotations that the object bears, or else the global settings.
+    private void addFirstOf(CauseReason why, ResourceRef source, List<String> annotations) {
+        Optional<String> field = annotations.stream()
+                .flatMap(name -> around.annotationField(source, name).stream())
+                .findFirst();
+        if (field.isPresent()) {
+            add(why, source, field.get(), outcome.answer().detail());
+        } else {
+            add(why, around.configMap().orElse(source), "data", outcome.answer().detail());
+        }
+    }
+
     private void addBodyLimit(Route route) {
         Optional<String> annotation = around.annotationField(route.source(), "proxy-body-size");
         add(
@@ -125,8 +157,9 @@ final class Causes {
     private void addClosed(Route route) {
         diagnostics.stream()
                 .filter(it -> it.source().equals(route.source())
-                        && it.reason() == DiagnosticReason.UNSUPPORTED_ANNOTATION
-                        && it.message().contains("decides access"))
+                        && it.field().startsWith("metadata.annotations[")
+                        && (it.reason() == DiagnosticReason.INVALID_ANNOTATION
+                                || it.message().contains("decides access")))
                 .forEach(this::add);
         around.configMap()
                 .ifPresent(configMap -> diagnostics.stream()
@@ -183,7 +216,7 @@ final class Causes {
 
     private void addNearMisses(VirtualHost host, @Nullable Route winner) {
         around.claims(host.pattern()).stream()
-                .filter(claim -> isBetter(claim, winner))
+                .filter(claim -> isBetter(claim, winner) && !isRegex(host, claim))
                 .sorted((a, b) -> Integer.compare(
                         b.path().path().length(), a.path().path().length()))
                 .forEach(claim -> NearMiss.of(claim.path(), path)
@@ -192,10 +225,18 @@ final class Causes {
         Set<ResourceRef> claimants = Set.copyOf(around.ingresses(host.pattern()));
         diagnostics.stream()
                 .filter(it -> claimants.contains(it.source())
+                        && it.reason() != DiagnosticReason.MATCHED_AS_REGEX
                         && PATH_FIELD.matcher(it.field()).matches()
                         && (winner == null
                                 || value(it).length() > winner.path().path().length()))
                 .forEach(this::add);
+    }
+
+    /// Has the host made an expression of what was claimed? Then nothing is near: neither case nor elements count.
+    private static boolean isRegex(VirtualHost host, HostClaim claim) {
+        return host.routes().stream()
+                .anyMatch(route ->
+                        route.path() instanceof PathMatch.Regex && route.id().equals(claim.id()));
     }
 
     private static boolean isBetter(HostClaim claim, @Nullable Route winner) {
@@ -218,8 +259,9 @@ final class Causes {
             Optional<Route> other = table.hosts()
                     .get(lesser)
                     .map(it -> it.match(path))
-                    .flatMap(it ->
-                            it instanceof RouteMatch.Found(var _, Route route) ? Optional.of(route) : Optional.empty());
+                    .flatMap(it -> it instanceof RouteMatch.Found(var _, Route route, var _)
+                            ? Optional.of(route)
+                            : Optional.empty());
             if (other.isPresent()) {
                 add(
                         CauseReason.HOST_IS_FINAL,

@@ -2,6 +2,7 @@ package dev.tidegate.controller.explain;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.IpAddress;
 import dev.tidegate.controller.compile.Surroundings;
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.view.BackendView;
@@ -9,12 +10,18 @@ import dev.tidegate.controller.view.CertificateView;
 import dev.tidegate.controller.view.CertificateViews;
 import dev.tidegate.controller.view.RouteView;
 import dev.tidegate.controller.view.TableView;
+import dev.tidegate.gateway.decide.Decision;
+import dev.tidegate.gateway.decide.OwnAnswer;
+import dev.tidegate.gateway.decide.RequestFacts;
+import dev.tidegate.gateway.decide.RequestValues;
 import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Captures;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.Reason;
 import dev.tidegate.gateway.table.RequestHost;
 import dev.tidegate.gateway.table.RequestPath;
+import dev.tidegate.gateway.table.Rewrite;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
@@ -26,11 +33,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the table what it would do with a request, by the very `match` that serves requests, and adds what nearly
-/// won, and what is to blame.
+/// Asks the table what it would do with a request, by the very `match` and [Decision] that serve requests, and adds
+/// what nearly won, and what is to blame.
 ///
 /// Pure; threads: one at a time.
 public final class Explainer {
+
+    private static final int HTTPS_PORT = 443;
 
     private final Publication publication;
     private final RoutingTable table;
@@ -81,13 +90,11 @@ public final class Explainer {
                 explained(
                         question,
                         asked,
-                        Answer.own(
-                                Reason.NO_PATH,
-                                "none of the paths of " + chosen.pattern().text() + " takes it"),
+                        own(Decision.ofRest(facts(question, host, path), chosen), question, chosen, null),
                         chosen,
                         null);
-            case RouteMatch.Found(VirtualHost chosen, Route route) ->
-                explained(question, asked, answer(question, route), chosen, route);
+            case RouteMatch.Found(VirtualHost chosen, Route route, Captures _) ->
+                explained(question, asked, answer(question, facts(question, host, path), chosen, route), chosen, route);
         };
     }
 
@@ -119,7 +126,9 @@ public final class Explainer {
                 answer,
                 host == null ? null : host.pattern().text(),
                 route == null ? null : RouteView.of(route),
-                answer.fromBackend() && route != null ? target(asked, route) : null,
+                answer.fromBackend() && route != null
+                        ? target(facts(question, asked.host(), asked.path()), route)
+                        : null,
                 backend.map(it -> BackendView.of(it, around)).orElse(null),
                 certificate.orElse(null),
                 null,
@@ -128,9 +137,11 @@ public final class Explainer {
                 Math.max(0, rivals.size() - Rivals.MOST));
     }
 
-    private static String target(Asked asked, Route route) {
-        RoutePolicy.Rewrite rewrite = route.policies().rewrite();
-        return rewrite == null ? asked.path() : rewrite.path();
+    private static @Nullable String target(RequestFacts facts, Route route) {
+        Rewrite rewrite = route.policies().rewrite();
+        return rewrite == null
+                ? facts.path()
+                : rewrite.path(route.path().captures(facts.path()), new RequestValues(facts));
     }
 
     private TableView view() {
@@ -143,30 +154,60 @@ public final class Explainer {
                 : Optional.empty();
     }
 
-    /// In the order in which an exchange asks.
-    private Answer answer(Question question, Route route) {
-        return switch (route.action()) {
-            case RouteAction.Fail(Reason reason, String detail) -> Answer.own(reason, detail);
-            case RouteAction.Forward forward -> forwarded(question, route, forward);
-        };
+    /// As an exchange asks: first its policies.
+    private Answer answer(Question question, RequestFacts facts, VirtualHost host, Route route) {
+        OwnAnswer answer = Decision.of(facts, host, route);
+        return answer != null
+                ? own(answer, question, host, route)
+                : switch (route.action()) {
+                    case RouteAction.Fail(Reason reason, String detail) -> Answer.own(reason, detail);
+                    case RouteAction.Forward forward -> forwarded(question, forward);
+                };
     }
 
-    private Answer forwarded(Question question, Route route, RouteAction.Forward forward) {
-        RoutePolicy.HttpsRedirect redirect = route.policies().httpsRedirect();
-        if (redirect != null && !question.secure()) {
-            return Answer.own(Reason.HTTPS_REDIRECT, redirect.status(), "sent to the same host and path over https");
-        }
+    private static RequestFacts facts(Question question, String host, String path) {
+        return new RequestFacts(
+                question.method(),
+                question.origin().orElse(null),
+                question.client().orElse(null),
+                question.secure() ? "https" : "http",
+                question.secure(),
+                host,
+                path,
+                path,
+                question.length(),
+                HTTPS_PORT);
+    }
+
+    private static Answer own(OwnAnswer answer, Question question, VirtualHost host, @Nullable Route route) {
+        String detail =
+                switch (answer.reason()) {
+                    case HTTPS_REDIRECT -> "sent to the same host and path over https";
+                    case NO_PATH -> "none of the paths of " + host.pattern().text() + " takes it";
+                    case SOURCE_DENIED ->
+                        question.client().map(IpAddress::toString).orElse("the client")
+                                + " is denied, or not among those that are allowed";
+                    case BODY_TOO_LARGE ->
+                        "a body of " + question.length() + " bytes (expected: at most " + limit(route) + ")";
+                    case PREFLIGHT -> "a browser's question, which is answered without asking the backend";
+                    case REDIRECT, REWRITE_REDIRECT -> "sent to " + answer.location();
+                    default -> route != null && route.action() instanceof RouteAction.Fail fail ? fail.detail() : "";
+                };
+        return Answer.own(answer.reason(), answer.status(), detail);
+    }
+
+    private static long limit(@Nullable Route route) {
+        return route == null
+                ? RoutePolicy.BodyLimit.UNLIMITED.maxBytes()
+                : route.policies().bodyLimit().maxBytes();
+    }
+
+    private Answer forwarded(Question question, RouteAction.Forward forward) {
         Backend backend = table.backend(forward.backend());
         if (backend == null) {
             return Answer.own(
                     Reason.INTERNAL,
                     "the table has no backend " + forward.backend().value());
-        }
-        long limit = route.policies().bodyLimit().maxBytes();
-        if (question.length() > limit) {
-            return Answer.own(
-                    Reason.BODY_TOO_LARGE,
-                    "a body of " + question.length() + " bytes (expected: at most " + limit + ")");
         }
         String service = "Service " + backend.source().path() + ", port " + backend.servicePort();
         if (backend.endpoints().isEmpty()) {

@@ -14,6 +14,7 @@ record NearMiss(CauseReason reason, String message) {
         return switch (rule) {
             case PathMatch.Exact exact -> ofExact(exact, path);
             case PathMatch.Prefix prefix -> ofPrefix(prefix, path);
+            case PathMatch.Regex _ -> Optional.empty();
         };
     }
 

@@ -66,9 +66,15 @@ final class Rivals {
         if (winner == null) {
             return "takes it too";
         }
-        return winner.path() instanceof PathMatch.Exact && path instanceof PathMatch.Prefix
-                ? "takes it too, but an exact path beats a prefix"
-                : "takes it too, but " + winner.path().path() + " is longer";
+        return winner.path() instanceof PathMatch.Exact && !(path instanceof PathMatch.Exact)
+                ? "takes it too, but an exact path beats "
+                        + (path instanceof PathMatch.Prefix ? "a prefix" : "an expression")
+                : "takes it too, but " + winner.path().path() + whyFirst(path, winner.path());
+    }
+
+    /// Of expressions, the longer text comes first, and of equal ones the one that sorts last.
+    private static String whyFirst(PathMatch beaten, PathMatch winner) {
+        return winner.path().length() > beaten.path().length() ? " is longer" : " comes first, as it sorts";
     }
 
     /// Claims that somebody older holds already.

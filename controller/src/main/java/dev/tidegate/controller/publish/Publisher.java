@@ -93,7 +93,8 @@ public final class Publisher {
                 new Provenance(generation, compiled.compiledAt(), compiled.digest()),
                 table.hosts(),
                 table.backends(),
-                table.forwarding());
+                table.forwarding(),
+                table.answers());
     }
 
     private static void tell(TableSubscriber subscriber, Publication publication) {

@@ -44,4 +44,16 @@ public record PolicyObjects(
         return new PolicyObjects(
                 pods, nodes, networkPolicies, adminPolicies, baselinePolicies, clusterPolicies, enforcement);
     }
+
+    /// As [Snapshot#applying] does it.
+    PolicyObjects applying(PolicyObjects those) {
+        return new PolicyObjects(
+                pods.withAll(those.pods),
+                nodes.withAll(those.nodes),
+                networkPolicies.withAll(those.networkPolicies),
+                adminPolicies.withAll(those.adminPolicies),
+                baselinePolicies.withAll(those.baselinePolicies),
+                clusterPolicies.withAll(those.clusterPolicies),
+                enforcement);
+    }
 }

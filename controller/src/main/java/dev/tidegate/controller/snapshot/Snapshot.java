@@ -191,4 +191,20 @@ public record Snapshot(
                 awaitedSecrets,
                 policies);
     }
+
+    /// The same after those objects were applied: each stands where one of its name stood, and none goes.
+    public Snapshot applying(Snapshot those) {
+        return new Snapshot(
+                ingresses.withAll(those.ingresses),
+                ingressClasses.withAll(those.ingressClasses),
+                services.withAll(those.services),
+                endpointSlices.withAll(those.endpointSlices),
+                secrets.withAll(those.secrets),
+                configMaps.withAll(those.configMaps),
+                namespaces.withAll(those.namespaces),
+                findings.after(List.of(), those.findings),
+                names.withAll(those.names),
+                awaitedSecrets.withAll(those.awaitedSecrets),
+                policyObjects.applying(those.policyObjects));
+    }
 }

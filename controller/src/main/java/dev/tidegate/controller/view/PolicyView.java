@@ -2,13 +2,22 @@ package dev.tidegate.controller.view;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidegate.address.Cidr;
 import dev.tidegate.gateway.table.Affinity;
 import dev.tidegate.gateway.table.Balancing;
 import dev.tidegate.gateway.table.Canary;
 import dev.tidegate.gateway.table.CanaryRules;
+import dev.tidegate.gateway.table.Cors;
+import dev.tidegate.gateway.table.ForwardedPrefix;
+import dev.tidegate.gateway.table.Limits;
+import dev.tidegate.gateway.table.OriginPattern;
+import dev.tidegate.gateway.table.Rewrite;
+import dev.tidegate.gateway.table.RewriteRedirect;
 import dev.tidegate.gateway.table.RoutePolicy;
+import dev.tidegate.gateway.table.SourceRanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A policy of a route: which kind, and in words what it asks for.
 public record PolicyView(String policy, String text) {
@@ -27,8 +36,26 @@ public record PolicyView(String policy, String text) {
                         "timeouts: connect " + timeouts.connect().toSeconds() + " s, read "
                                 + timeouts.read().toSeconds() + " s, send "
                                 + timeouts.send().toSeconds() + " s");
-            case RoutePolicy.Rewrite rewrite ->
-                new PolicyView("rewrite", "the backend receives " + rewrite.path() + " as the path");
+            case Rewrite rewrite ->
+                new PolicyView("rewrite", "the backend receives " + rewrite.target() + " as the path");
+            case RewriteRedirect redirect ->
+                new PolicyView("rewrite-redirect", "requests are redirected to " + redirect.url() + " with 302");
+            case ForwardedPrefix prefix ->
+                new PolicyView("forwarded-prefix", "the backend receives X-Forwarded-Prefix: " + prefix.value());
+            case RoutePolicy.Redirect redirect ->
+                new PolicyView("redirect", "answered with " + redirect.status() + " to " + redirect.location());
+            case Limits limits -> new PolicyView("limits", text(limits));
+            case Cors cors ->
+                new PolicyView(
+                        "cors",
+                        "pages of "
+                                + (cors.origins().isEmpty()
+                                        ? "all origins"
+                                        : cors.origins().stream()
+                                                .map(OriginPattern::text)
+                                                .collect(Collectors.joining(", ")))
+                                + " may read the answers");
+            case SourceRanges ranges -> new PolicyView("source-ranges", text(ranges));
             case Canary canary -> new PolicyView("canary", text(canary));
             case Balancing balancing -> new PolicyView("balancing", text(balancing));
             case RoutePolicy.BodyLimit limit ->
@@ -38,6 +65,31 @@ public record PolicyView(String policy, String text) {
                                 ? "request bodies of any size"
                                 : "request bodies up to " + limit.maxBytes() + " bytes");
         };
+    }
+
+    private static String text(SourceRanges ranges) {
+        String allowed = ranges.allowed().isEmpty() ? "all clients" : "clients from " + list(ranges.allowed());
+        return allowed + (ranges.denied().isEmpty() ? "" : ", but none from " + list(ranges.denied()));
+    }
+
+    private static String text(Limits limits) {
+        List<String> parts = new ArrayList<>();
+        if (limits.perSecond() > 0) {
+            parts.add(limits.perSecond() + " requests a second");
+        }
+        if (limits.perMinute() > 0) {
+            parts.add(limits.perMinute() + " requests a minute");
+        }
+        if (limits.connections() > 0) {
+            parts.add(limits.connections() + " at a time");
+        }
+        String exempt = limits.exempt().isEmpty() ? "" : ", but for " + list(limits.exempt());
+        return "a client may have " + String.join(", ", parts) + " (bursts of " + limits.burstMultiplier()
+                + " times that)" + exempt;
+    }
+
+    private static String list(List<Cidr> ranges) {
+        return ranges.stream().map(Cidr::toString).collect(Collectors.joining(", "));
     }
 
     private static String text(Balancing balancing) {

@@ -44,11 +44,12 @@ public record RouteView(
                 fieldOf(route.id()));
     }
 
-    /// As a manifest says it: `Exact`.
+    /// As a manifest says it: `Exact`; or `Regex`, which an annotation says.
     public static String typeOf(PathMatch match) {
         return switch (match) {
             case PathMatch.Exact ignored -> "Exact";
             case PathMatch.Prefix ignored -> "Prefix";
+            case PathMatch.Regex ignored -> "Regex";
         };
     }
 

@@ -48,9 +48,9 @@ class BalancingFamilyTest {
             delimiter = '|',
             value = {
                 "load-balance: ip_hash | in turn | ip_hash (expected: round_robin or ewma)",
-                "upstream-hash-by: $ssl_cipher | in turn | $ssl_cipher (expected: a text of at most 16 parts with any"
-                        + " of",
-                "upstream-hash-by: $ssl_cipher; load-balance: ewma | quickest | $ssl_cipher (expected: a text",
+                "upstream-hash-by: $ssl_cipher | in turn | $ssl_cipher (expected: an ASCII text of at most 16 parts"
+                        + " with any of",
+                "upstream-hash-by: $ssl_cipher; load-balance: ewma | quickest | $ssl_cipher (expected: an ASCII text",
                 "upstream-hash-by: $uri; upstream-hash-by-subset: yes | ${uri} of 1 | yes (expected: true or false)",
                 "upstream-hash-by: $uri; upstream-hash-by-subset: 1; upstream-hash-by-subset-size: 0 | ${uri} of 3"
                         + " | 0 (expected: a whole number, at least 1)"

@@ -68,8 +68,8 @@ class CanaryFamilyTest {
                 "canary: true; canary-by-header: X; canary-by-header-value: a; canary-by-header-pattern: b | X=a, 0/100"
                         + " | canary-by-header-pattern has no effect (expected: no canary-by-header-value beside it)",
                 "canary: true; canary-by-header: X; canary-by-header-pattern: (?=b) | X?, 0/100 | (?=b) (expected: a"
-                    + " regular expression of at most 256 characters in RE2's syntax, which has no look-around and no"
-                    + " back-references, and repeats little)",
+                    + " regular expression of at most 256 ASCII characters in RE2's syntax, which has no look-around"
+                    + " and no back-references, and repeats little)",
                 "canary: true; canary-by-cookie: a b | 0/100"
                         + " | a b (expected: at most 128 letters, digits and - . _ ~ / :)",
                 "canary: true; affinity-canary-behavior: none | 0/100 | none (expected: sticky or legacy)"

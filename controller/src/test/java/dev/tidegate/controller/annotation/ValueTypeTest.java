@@ -73,4 +73,72 @@ class ValueTypeTest {
     void a_body_size_is_nothing_else(String text) {
         assertThat(ValueType.BODY_SIZE.parse(text)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://new.example",
+                "http://[2001:db8::1]/",
+                "https://a.example:8443/x?y=z&a=%20#part",
+                "http://a/b,c"
+            })
+    void an_absolute_url_has_a_scheme_and_a_host(String text) {
+        assertThat(ValueType.ABSOLUTE_URL.parse(text)).contains(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/path",
+                "ftp://a.example",
+                "https://",
+                "https:///x",
+                "https://a.example$request_uri",
+                "https://a b",
+                "https://a\"b",
+                "https://a.example/\u00e9",
+                "https://a\r\nX-Injected: 1",
+                "javascript://a",
+                "https://a<b>"
+            })
+    void an_absolute_url_is_nothing_else(String text) {
+        assertThat(ValueType.ABSOLUTE_URL.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/new", "new", "https://new.example/", "?a=b", "mailto:me@a.example", "//other.example/"})
+    void a_redirect_leads_to_a_url_or_a_path(String text) {
+        assertThat(ValueType.REDIRECT_TARGET.parse(text)).contains(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/a b", "/$1", "/a\nb", "/\u0007", "{x}", "/a|b"})
+    void a_redirect_leads_nowhere_else(String text) {
+        assertThat(ValueType.REDIRECT_TARGET.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/foo", "/foo/bar?x=1", "/a~b/c%20d"})
+    void a_rooted_path_begins_with_one_slash(String text) {
+        assertThat(ValueType.ROOTED_PATH.parse(text)).contains(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "foo", "//evil.example", "https://a.example/", "/a b", "/$host", "/a\r\nb"})
+    void a_rooted_path_is_nothing_else(String text) {
+        assertThat(ValueType.ROOTED_PATH.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, true", "301, true", "308, true", "299, false", "309, false", "30, false", "+301, false"})
+    void a_permanent_redirect_has_a_status_of_its_kind(String text, boolean fits) {
+        assertThat(ValueType.PERMANENT_CODE.parse(text).isPresent()).isEqualTo(fits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, true", "307, true", "308, false"})
+    void a_temporal_redirect_has_a_status_of_its_kind(String text, boolean fits) {
+        assertThat(ValueType.TEMPORAL_CODE.parse(text).isPresent()).isEqualTo(fits);
+    }
 }

@@ -104,8 +104,8 @@ final class MistakesTest {
         Call call = Call.of();
         assertThat(call.exitCode()).isEqualTo(2);
         assertThat(call.err())
-                .isEqualTo(
-                        "tidegate: no verb (expected: demo, run, explain, lint, policy, doctor, help or --version)\n");
+                .isEqualTo("tidegate: no verb (expected: demo, run, explain, lint, diff, audit, policy, doctor, help or"
+                        + " --version)\n");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -102,10 +103,12 @@ final class FaultTest {
                 .explain(question(fault.section("request")));
     }
 
+    /// `METHOD URL [from ADDRESS] [| HEADER]...`
     private static Question question(String request) {
         String[] parts = request.split(" \\| ");
         String[] line = parts[0].split(" ");
-        return Question.of(line[0], line[1], Arrays.asList(parts).subList(1, parts.length));
+        Optional<String> client = line.length == 4 ? Optional.of(line[3]) : Optional.empty();
+        return Question.of(line[0], line[1], client, Arrays.asList(parts).subList(1, parts.length));
     }
 
     private static String others(Story fault) {

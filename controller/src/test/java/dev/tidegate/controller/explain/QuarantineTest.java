@@ -19,6 +19,7 @@ import dev.tidegate.tls.SelfSignedCertificate;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What is said of a request that an Ingress in quarantine takes.
@@ -38,7 +39,7 @@ final class QuarantineTest {
                         new Surroundings(edited, after, CompilerOptions.DEFAULT),
                         after.diagnostics(),
                         CLOCK.instant())
-                .explain(Question.of("GET", "http://shop.example/x", List.of()));
+                .explain(Question.of("GET", "http://shop.example/x", Optional.empty(), List.of()));
         assertThat(explanation.answer().fromBackend()).isTrue();
         assertThat(explanation.causes()).extracting(Cause::reason).contains("Quarantined", "InvalidField");
         assertThat(explanation.causes()).extracting(Cause::field).contains("spec.rules[0].http.paths[1].pathType");

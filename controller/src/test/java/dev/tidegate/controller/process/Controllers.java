@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Real controllers on loopback, on ports that the system chose.
-final class Controllers {
+public final class Controllers {
 
     private Controllers() {}
 
@@ -78,10 +78,14 @@ final class Controllers {
 
     /// One that follows the ConfigMap `default/tidegate`.
     static RunningController startConfigured(Source source) {
+        return start(source, new Story(Path.of("."), Map.of("options", "--configmap=default/tidegate")).options());
+    }
+
+    public static RunningController start(Source source, CompilerOptions compiler) {
         ControllerOptions usual = options(0, 0);
         return RunningController.start(
                 new ControllerOptions(
-                        new Story(Path.of("."), Map.of("options", "--configmap=default/tidegate")).options(),
+                        compiler,
                         usual.resolver(),
                         usual.listen(),
                         usual.admin(),

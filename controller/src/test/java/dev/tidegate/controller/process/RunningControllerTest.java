@@ -181,6 +181,31 @@ final class RunningControllerTest {
     }
 
     @Test
+    void a_refused_annotation_is_counted_by_its_name() throws Exception {
+        write("a");
+        Files.writeString(folder.resolve("refused.yaml"), """
+            apiVersion: networking.k8s.io/v1
+            kind: Ingress
+            metadata:
+              name: refused
+              annotations: {nginx.ingress.kubernetes.io/fastcgi-index: index.php, tidegate.dev/nobody-knows: x}
+            spec:
+              ingressClassName: tidegate
+              rules: [{host: refused.example}]
+            """);
+        RunningController controller = Controllers.start(new ManifestFolder(folder));
+        try {
+            assertThat(controller.awaitTable(Duration.ofSeconds(10))).isTrue();
+            await().atMost(10, SECONDS)
+                    .untilAsserted(() -> assertThat(scrape(controller))
+                            .containsEntry("tidegate_refused_annotations{annotation=\"fastcgi-index\"}", 1.0)
+                            .containsEntry("tidegate_refused_annotations{annotation=\"other\"}", 1.0));
+        } finally {
+            controller.stop();
+        }
+    }
+
+    @Test
     void a_wrong_path_or_method_at_the_admin_listener_is_answered_in_plain_text() throws Exception {
         RunningController controller = Controllers.start(new FakeSource());
         try {

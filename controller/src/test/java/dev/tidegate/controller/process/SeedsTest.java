@@ -132,7 +132,9 @@ final class SeedsTest {
         assertThat(RawHttp.body(controller.httpPort(), "/app/a%2Fb//c?x=1&y=%20", "example.com"))
                 .isEqualTo("/?x=1&y=%20");
         assertThat(RawHttp.body(controller.httpPort(), "/app?", "example.com")).isEqualTo("/?");
-        assertThat(RawHttp.status(controller.httpPort(), "/application", "example.com"))
+        assertThat(RawHttp.body(controller.httpPort(), "/Application", "example.com"))
+                .isEqualTo("/");
+        assertThat(RawHttp.status(controller.httpPort(), "/other", "example.com"))
                 .isEqualTo(404);
     }
 

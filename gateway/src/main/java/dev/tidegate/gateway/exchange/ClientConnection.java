@@ -2,6 +2,8 @@ package dev.tidegate.gateway.exchange;
 
 import dev.tidegate.gateway.flush.FlushBatches;
 import dev.tidegate.gateway.observe.ProxyHeaderFault;
+import dev.tidegate.gateway.request.PeerAddress;
+import dev.tidegate.gateway.request.ProxyHeader;
 import dev.tidegate.gateway.table.ProxyProtocol;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,18 +1,29 @@
 package dev.tidegate.gateway.exchange;
 
 import dev.tidegate.gateway.balance.Destination;
+import dev.tidegate.gateway.decide.AnswerFields;
+import dev.tidegate.gateway.decide.Decision;
+import dev.tidegate.gateway.decide.OwnAnswer;
+import dev.tidegate.gateway.decide.RequestFacts;
+import dev.tidegate.gateway.decide.RequestValues;
 import dev.tidegate.gateway.failure.FailureAnswer;
 import dev.tidegate.gateway.failure.ProxyFailure;
 import dev.tidegate.gateway.observe.AccessLog;
+import dev.tidegate.gateway.request.ClientOrigin;
+import dev.tidegate.gateway.request.RequestFields;
+import dev.tidegate.gateway.request.RequestHead;
 import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Captures;
 import dev.tidegate.gateway.table.Endpoint;
+import dev.tidegate.gateway.table.ForwardedPrefix;
+import dev.tidegate.gateway.table.Limits;
 import dev.tidegate.gateway.table.Policies;
 import dev.tidegate.gateway.table.Provenance;
 import dev.tidegate.gateway.table.Reason;
+import dev.tidegate.gateway.table.Rewrite;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
-import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.upstream.BackendPools;
 import dev.tidegate.gateway.upstream.EndpointPicker;
@@ -60,12 +71,14 @@ final class Exchange implements Watched, RequestBody.Owner {
     private @Nullable RequestHead head;
     private RouteOwners.Owned owned;
     private Policies policies = Policies.NONE;
+    private Captures captures = Captures.NONE;
 
     private @Nullable Forwarded forwarding;
     private @Nullable Aim aim;
     private @Nullable Attempt attempt;
     private @Nullable Tunnel tunnel;
     private boolean asksToClose;
+    private boolean counted;
     private boolean sent;
     private List<Endpoint> barred = List.of();
     private @Nullable Resends resends;
@@ -120,7 +133,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private void route(RequestHead asked) {
         switch (table.match(asked.host(), asked.target().path())) {
             case RouteMatch.NoHost _ -> refuse(Reason.NO_HOST);
-            case RouteMatch.NoPath _ -> refuse(Reason.NO_PATH);
+            case RouteMatch.NoPath none -> answer(Decision.ofRest(facts(asked), none.host()));
             case RouteMatch.Found found -> follow(found, asked);
         }
     }
@@ -128,18 +141,15 @@ final class Exchange implements Watched, RequestBody.Owner {
     private void follow(RouteMatch.Found found, RequestHead asked) {
         Route route = found.route();
         policies = route.policies();
-        switch (route.action()) {
-            case RouteAction.Fail fail -> {
-                owned = loop.owners().of(table, found.host(), route, null);
-                refuse(fail.reason());
-            }
-            case RouteAction.Forward forward -> {
-                Backend backend = table.backend(forward.backend());
-                owned = loop.owners().of(table, found.host(), route, backend);
-                if (!redirected(asked)) {
-                    prepare(asked, aimed(route, asked, backend));
-                }
-            }
+        captures = found.captures();
+        Backend backend =
+                route.action() instanceof RouteAction.Forward forward ? table.backend(forward.backend()) : null;
+        owned = loop.owners().of(table, found.host(), route, backend);
+        OwnAnswer answer = Decision.of(facts(asked), found.host(), route);
+        if (answer == null) {
+            prepare(asked, aimed(route, asked, backend));
+        } else {
+            answer(answer);
         }
     }
 
@@ -154,40 +164,85 @@ final class Exchange implements Watched, RequestBody.Owner {
         return to.backend();
     }
 
-    // ---- policies, in the order in which ingress-nginx applies them
-
-    private boolean redirected(RequestHead asked) {
-        RoutePolicy.HttpsRedirect policy = policies.httpsRedirect();
-        if (policy == null || !asked.origin().scheme().equals("http")) {
-            return false;
-        }
-        String location = HttpsLocation.of(
-                policy,
-                asked.origin().host(),
+    private RequestFacts facts(RequestHead asked) {
+        ClientOrigin origin = asked.origin();
+        return new RequestFacts(
+                request.method().name(),
+                origin(),
+                origin.ip(),
+                origin.scheme(),
+                secure,
+                origin.host(),
+                asked.target().path(),
                 asked.target().text(),
+                asked.fields().length(),
                 loop.options().httpsPort());
-        response.headers().set(HttpHeaders.LOCATION, location);
-        refuse(Reason.HTTPS_REDIRECT, policy.status());
-        return true;
+    }
+
+    /// What every answer to this request says, whoever gives it.
+    private void addFields() {
+        AnswerFields.of(secure, origin(), policies, table.answers(), new ResponseSink(response.headers()));
+    }
+
+    /// Looked for only where it has a say.
+    private @Nullable String origin() {
+        return policies.cors() == null ? null : request.headers().get(HttpHeaders.ORIGIN);
+    }
+
+    private void answer(OwnAnswer answer) {
+        if (answer.location() != null) {
+            response.headers().set(HttpHeaders.LOCATION, answer.location());
+        }
+        refuse(answer.reason(), answer.status());
     }
 
     private void prepare(RequestHead asked, @Nullable Backend to) {
-        long limit = policies.bodyLimit().maxBytes();
-        body.limit(limit);
+        body.limit(policies.bodyLimit().maxBytes());
         if (to == null) {
             refuse(Reason.INTERNAL);
-        } else if (asked.fields().length() > limit) {
-            refuse(Reason.BODY_TOO_LARGE);
         } else if (to.endpoints().isEmpty()) {
             refuse(to.whenEmpty());
         } else if (isBarred(asked, to)) {
             refuse(Reason.POLICY_DENIED_CLIENT);
         } else if (asked.fields().upgrade() != null && to.protocol().multiplexed()) {
             refuse(Reason.UNSUPPORTED_REQUEST);
-        } else {
-            forwarding = new Forwarded(asked, to);
-            forwardOnceFramed(asked);
+        } else if (admitted(asked)) {
+            rewrite(asked, to);
         }
+    }
+
+    /// Refuses the request if its client has had enough.
+    private boolean admitted(RequestHead asked) {
+        Limits limits = policies.limits();
+        if (limits == null) {
+            return true;
+        }
+        Reason refusal = loop.limits().admit(limits, asked.origin().ip());
+        if (refusal == null) {
+            counted = true;
+            return true;
+        }
+        refuse(refusal, limits.status(refusal));
+        return false;
+    }
+
+    private void rewrite(RequestHead asked, Backend to) {
+        Rewrite rewrite = policies.rewrite();
+        if (rewrite == null) {
+            forwarding = new Forwarded(asked, to, asked.target().text(), null);
+            forwardOnceFramed(asked);
+            return;
+        }
+        RequestValues values = new RequestValues(facts(asked));
+        String path = rewrite.path(captures, values);
+        if (path == null) {
+            refuse(Reason.BAD_REQUEST);
+            return;
+        }
+        ForwardedPrefix prefix = policies.forwardedPrefix();
+        forwarding = new Forwarded(
+                asked, to, asked.target().withPath(path), prefix == null ? null : prefix.header(captures, values));
+        forwardOnceFramed(asked);
     }
 
     /// Does every endpoint of the backend refuse this client?
@@ -244,7 +299,8 @@ final class Exchange implements Watched, RequestBody.Owner {
             stream.send(new ForwardedRequest(
                     request,
                     to.head(),
-                    target(to.head()),
+                    to.target(),
+                    to.prefix(),
                     stream.endpoint(),
                     table.forwarding(),
                     to.backend().protocol(),
@@ -258,11 +314,6 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (hasBody) {
             body.flowTo(stream);
         }
-    }
-
-    private String target(RequestHead asked) {
-        RoutePolicy.Rewrite rewrite = policies.rewrite();
-        return rewrite == null ? asked.target().text() : asked.target().withPath(rewrite.path());
     }
 
     void attemptFailed(ProxyFailure failure, Resend resend) {
@@ -307,7 +358,8 @@ final class Exchange implements Watched, RequestBody.Owner {
             aim.answered(pools(), by.endpoint(), System.nanoTime() - by.startedNs());
             aim.mark(response.headers());
         }
-        relay.head(finalStatus, phrase, fields, loop.date(), closing());
+        relay.head(finalStatus, phrase, fields, loop.date(), closing(), table.answers());
+        addFields();
     }
 
     private boolean closing() {
@@ -333,6 +385,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         trace.took(System.nanoTime() - known(attempt).startedNs());
         reason = null;
         ending = true;
+        release();
         relay.end(trailers);
         boolean unread = !body.complete();
         finish();
@@ -348,7 +401,7 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (aim != null) {
             aim.mark(response.headers());
         }
-        ResponseFields.copy(fields, response.headers(), loop.date());
+        ResponseFields.copy(fields, response.headers(), loop.date(), table.answers());
         response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
         response.headers().set(HttpHeaders.UPGRADE, known(fields.get(HttpHeaders.UPGRADE)));
         request.toNetSocket().onComplete(socket -> {
@@ -371,8 +424,13 @@ final class Exchange implements Watched, RequestBody.Owner {
 
     // ---- the unhappy paths
 
-    /// What it takes to forward a request: who asks, and where it goes.
-    private record Forwarded(RequestHead head, Backend backend) {}
+    /// What it takes to forward a request: who asks, where it goes, and as what: its target, and what the backend is
+    /// told that was before it.
+    private record Forwarded(
+            RequestHead head,
+            Backend backend,
+            String target,
+            @Nullable String prefix) {}
 
     /// Answers a request that was never understood; nothing of its connection can be read on.
     void refuseUnread(ProxyFailure failure) {
@@ -400,12 +458,14 @@ final class Exchange implements Watched, RequestBody.Owner {
         reason = why;
         status = with;
         ResponseFields.addOwn(response.headers(), loop.date());
+        addFields();
         boolean unread = !body.complete();
         boolean closes = !http2 && (unread || closing());
         if (closes) {
             response.headersEndHandler(_ -> response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
         }
         ending = true;
+        release();
         ownBytes = FailureAnswer.write(response, why, with);
         finish();
         if (unread) {
@@ -526,6 +586,7 @@ final class Exchange implements Watched, RequestBody.Owner {
             return;
         }
         done = true;
+        release();
         loop.exchanges().remove(place);
         client.ended();
         ExchangeOutcome outcome = outcome();
@@ -545,6 +606,15 @@ final class Exchange implements Watched, RequestBody.Owner {
                     trace,
                     table.provenance().generation(),
                     loop.clock().millis()));
+        }
+    }
+
+    /// Before the last byte is out, so that a client that asks again at once finds its place free.
+    private void release() {
+        Limits limits = policies.limits();
+        if (counted && limits != null) {
+            counted = false;
+            loop.limits().release(limits, known(head).origin().ip());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.limit.RequestLimits;
 import dev.tidegate.gateway.observe.AccessLog;
 import dev.tidegate.gateway.observe.LoopMetrics;
 import dev.tidegate.gateway.publication.ActiveTable;
@@ -10,7 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// All that belongs to one event loop: its upstream connections, its counters, its exchanges and client connections.
+/// All that belongs to one event loop: its upstream connections, its counters, its exchanges and client connections;
+/// and what is counted of clients on all loops together.
 ///
 /// Threads: the loop alone, but for `drain`, which may be called from any.
 public final class ExchangeLoop {
@@ -22,6 +24,7 @@ public final class ExchangeLoop {
     private final Upstreams upstreams;
     private final LoopMetrics metrics;
     private final @Nullable AccessLog accessLog;
+    private final RequestLimits limits;
     private final ExchangeOptions options;
     private final InstantSource clock;
     private final HttpDate date;
@@ -38,6 +41,7 @@ public final class ExchangeLoop {
             Upstreams upstreams,
             LoopMetrics metrics,
             @Nullable AccessLog accessLog,
+            RequestLimits limits,
             ExchangeOptions options,
             InstantSource clock) {
         this.eventLoop = eventLoop;
@@ -45,6 +49,7 @@ public final class ExchangeLoop {
         this.upstreams = upstreams;
         this.metrics = metrics;
         this.accessLog = accessLog;
+        this.limits = limits;
         this.options = options;
         this.clock = clock;
         this.date = new HttpDate(clock);
@@ -97,6 +102,10 @@ public final class ExchangeLoop {
     @Nullable
     AccessLog accessLog() {
         return accessLog;
+    }
+
+    RequestLimits limits() {
+        return limits;
     }
 
     ExchangeOptions options() {

@@ -2,6 +2,8 @@ package dev.tidegate.gateway.exchange;
 
 import dev.tidegate.gateway.observe.AccessRecord;
 import dev.tidegate.gateway.observe.RequestOwner;
+import dev.tidegate.gateway.request.PeerAddress;
+import dev.tidegate.gateway.request.RequestHead;
 import dev.tidegate.gateway.table.Reason;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,5 +1,9 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.request.ClientOrigin;
+import dev.tidegate.gateway.request.FieldNames;
+import dev.tidegate.gateway.request.Fields;
+import dev.tidegate.gateway.request.RequestHead;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
 import dev.tidegate.gateway.table.Protocol;
@@ -13,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The client's request as the backend shall see it: the same method, host and fields, without those that belong to
 /// the client's hop, with those that say where it came from; and the same target, unless a policy gives it another
-/// path.
+/// path. `prefix`: what the backend is told that the path had before it was rewritten, if a policy says so.
 ///
 /// Source: RFC 9110 §7.6; ingress-nginx's proxy headers (`docs/headers.md`).
 record ForwardedRequest(
         HttpServerRequest request,
         RequestHead head,
         String target,
+        @Nullable String prefix,
         Endpoint endpoint,
         Forwarding forwarding,
         Protocol protocol,
@@ -69,8 +74,9 @@ record ForwardedRequest(
         sink.add("x-forwarded-proto", origin.scheme());
         sink.add("x-forwarded-scheme", origin.scheme());
         sink.add("x-scheme", origin.scheme());
-        addOriginal(sink, "x-original-forwarded-for", Fields.joined(clientFields, forwarding.clientAddressHeader()));
-        addOriginal(sink, "x-original-forwarded-host", Fields.joined(clientFields, "X-Forwarded-Host"));
+        addIfAny(sink, "x-forwarded-prefix", prefix);
+        addIfAny(sink, "x-original-forwarded-for", Fields.joined(clientFields, forwarding.clientAddressHeader()));
+        addIfAny(sink, "x-original-forwarded-host", Fields.joined(clientFields, "X-Forwarded-Host"));
         if (protocol.multiplexed() && head.fields().trailersAccepted()) {
             sink.add("te", "trailers");
         }
@@ -81,10 +87,11 @@ record ForwardedRequest(
                 && !FieldNames.isSetByGateway(name)
                 && !FieldNames.isAmbiguous(name)
                 && !head.fields().nominates(name)
+                && !(prefix != null && FieldNames.is(name, "x-forwarded-prefix"))
                 && name.charAt(0) != ':';
     }
 
-    private static void addOriginal(HeaderSink sink, String name, @Nullable String value) {
+    private static void addIfAny(HeaderSink sink, String name, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
             sink.add(name, value);
         }

@@ -1,6 +1,8 @@
 package dev.tidegate.gateway.exchange;
 
 import dev.tidegate.gateway.balance.RequestView;
+import dev.tidegate.gateway.request.Fields;
+import dev.tidegate.gateway.request.RequestHead;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.table.AnswerRules;
 import dev.tidegate.gateway.upstream.UpstreamStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
@@ -61,7 +62,7 @@ final class ResponseRelay {
         return paused;
     }
 
-    void head(int status, String phrase, MultiMap fields, HttpDate date, boolean closing) {
+    void head(int status, String phrase, MultiMap fields, HttpDate date, boolean closing, AnswerRules rules) {
         begun = true;
         headHeld = true;
         response.setStatusCode(status);
@@ -69,7 +70,7 @@ final class ResponseRelay {
             response.setStatusMessage(phrase);
         }
         MultiMap to = response.headers();
-        ResponseFields.copy(fields, to, date);
+        ResponseFields.copy(fields, to, date, rules);
         frame(status, to);
         closes |= closing;
         boolean sayClose = closes && version != HttpVersion.HTTP_2;

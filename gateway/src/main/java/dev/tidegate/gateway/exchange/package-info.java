@@ -2,8 +2,8 @@
 /// last.
 ///
 /// Reading order: [ExchangeHandler], [Exchange] (the journey), [Attempt] (one try at one endpoint), then what they
-/// ask: [RequestTarget], [RequestFields], [ClientOrigin], [ForwardedRequest], [ResponseFields], [Tunnel], and
-/// [ExchangeLoop], which holds what belongs to the loop.
+/// ask: [ForwardedRequest], [ResponseFields], [Tunnel], and [ExchangeLoop], which holds what belongs to the loop. How a
+/// request is understood and what its policies say of it are rooms of their own, `request` and `decide`.
 @NullMarked
 package dev.tidegate.gateway.exchange;
 

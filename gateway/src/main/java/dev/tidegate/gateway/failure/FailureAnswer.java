@@ -10,15 +10,17 @@ import java.util.Arrays;
 /// The answers that the gateway gives itself: status, `Tidegate-Reason`, and a page that says the same to a person.
 ///
 /// The page's heading is the one that checks of ingress-nginx users look for (`404 Not Found`); it holds the reason's
-/// code and nothing that a client sent, so there is nothing to inject. Pages are made once.
+/// code and nothing that a client sent, so there is nothing to inject. The pages of the usual
+/// statuses are made once.
 public final class FailureAnswer {
 
     public static final AsciiString REASON_HEADER = AsciiString.cached("Tidegate-Reason");
 
     private static final AsciiString CONTENT_TYPE = AsciiString.cached("content-type");
     private static final AsciiString TEXT_HTML = AsciiString.cached("text/html; charset=utf-8");
-    private static final Buffer[] PAGES =
-            Arrays.stream(Reason.values()).map(FailureAnswer::page).toArray(Buffer[]::new);
+    private static final Buffer[] PAGES = Arrays.stream(Reason.values())
+            .map(reason -> page(reason, reason.status()))
+            .toArray(Buffer[]::new);
 
     private FailureAnswer() {}
 
@@ -29,16 +31,20 @@ public final class FailureAnswer {
 
     /// The same with another status, for a reason whose status is configured.
     public static int write(HttpServerResponse response, Reason reason, int status) {
-        Buffer page = PAGES[reason.ordinal()];
+        Buffer page = status == reason.status() ? PAGES[reason.ordinal()] : page(reason, status);
         response.setStatusCode(status);
-        response.headers().set(REASON_HEADER, reason.code()).set(CONTENT_TYPE, TEXT_HTML);
+        response.headers().set(REASON_HEADER, reason.code());
+        if (status == HttpResponseStatus.NO_CONTENT.code()) {
+            response.end();
+            return 0;
+        }
+        response.headers().set(CONTENT_TYPE, TEXT_HTML);
         response.end(page);
         return page.length();
     }
 
-    private static Buffer page(Reason reason) {
-        HttpResponseStatus status = HttpResponseStatus.valueOf(reason.status());
-        String title = status.code() + " " + ingressNginxPhrase(status);
+    private static Buffer page(Reason reason, int status) {
+        String title = status + " " + ingressNginxPhrase(HttpResponseStatus.valueOf(status));
         return Buffer.buffer("""
             <!doctype html>
             <html><head><title>%s</title></head>

@@ -63,7 +63,14 @@ public final class GatewayVerticle extends VerticleBase {
         LoopTransport transport = new LoopTransport((VertxInternal) vertx, eventLoop);
         Upstreams upstreams = new Upstreams(new LoopPools(vertx, transport, options.upstream(), counters));
         ExchangeLoop on = new ExchangeLoop(
-                eventLoop, active, upstreams, counters, accessLog, options.exchange(), InstantSource.system());
+                eventLoop,
+                active,
+                upstreams,
+                counters,
+                accessLog,
+                loops.limits(),
+                options.exchange(),
+                InstantSource.system());
         loop = on;
         on.start();
         loops.put(eventLoop, on);

@@ -2,8 +2,8 @@ package dev.tidegate.gateway.listen;
 
 import dev.tidegate.address.IpAddress;
 import dev.tidegate.gateway.exchange.ClientConnection;
-import dev.tidegate.gateway.exchange.ProxyHeader;
 import dev.tidegate.gateway.observe.ProxyHeaderFault;
+import dev.tidegate.gateway.request.ProxyHeader;
 import dev.tidegate.gateway.table.ProxyProtocol;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Values are equal by their texts, and print as them. Threads: any.
 public final class HeaderPattern {
 
-    public static final String EXPECTED = "a regular expression of at most 256 characters in RE2's syntax, which has no"
-            + " look-around and no back-references, and repeats little";
+    public static final String EXPECTED =
+            "a regular expression of at most 256 ASCII characters in RE2's syntax, which has no"
+                    + " look-around and no back-references, and repeats little";
 
     private static final int LONGEST = 256;
 
@@ -28,6 +29,9 @@ public final class HeaderPattern {
     private static final java.util.regex.Pattern REPEAT =
             java.util.regex.Pattern.compile("\\{(?:\\d{1,9},)?(\\d{1,9}),?}");
 
+    /// It is shown to people as it stands, and other characters have escapes.
+    private static final java.util.regex.Pattern PRINTABLE = java.util.regex.Pattern.compile("[ -~]*");
+
     private final String text;
     private final Pattern pattern;
 
@@ -38,7 +42,7 @@ public final class HeaderPattern {
 
     /// Empty if it is no expression of RE2's, or too large a one.
     public static Optional<HeaderPattern> of(String text) {
-        if (text.length() > LONGEST || repeats(text) > MOST_REPEATS) {
+        if (text.length() > LONGEST || !PRINTABLE.matcher(text).matches() || repeats(text) > MOST_REPEATS) {
             return Optional.empty();
         }
         try {

@@ -16,7 +16,13 @@ public final class Policies {
     private RoutePolicy.@Nullable HttpsRedirect httpsRedirect;
     private RoutePolicy.@Nullable Timeouts timeouts;
     private RoutePolicy.@Nullable BodyLimit bodyLimit;
-    private RoutePolicy.@Nullable Rewrite rewrite;
+    private @Nullable Rewrite rewrite;
+    private @Nullable RewriteRedirect rewriteRedirect;
+    private @Nullable ForwardedPrefix forwardedPrefix;
+    private RoutePolicy.@Nullable Redirect redirect;
+    private @Nullable SourceRanges sourceRanges;
+    private @Nullable Cors cors;
+    private @Nullable Limits limits;
     private @Nullable Balancing balancing;
     private @Nullable Canary canary;
 
@@ -27,7 +33,13 @@ public final class Policies {
                 case RoutePolicy.HttpsRedirect it -> httpsRedirect = only(httpsRedirect, it);
                 case RoutePolicy.Timeouts it -> timeouts = only(timeouts, it);
                 case RoutePolicy.BodyLimit it -> bodyLimit = only(bodyLimit, it);
-                case RoutePolicy.Rewrite it -> rewrite = only(rewrite, it);
+                case Rewrite it -> rewrite = only(rewrite, it);
+                case RewriteRedirect it -> rewriteRedirect = only(rewriteRedirect, it);
+                case ForwardedPrefix it -> forwardedPrefix = only(forwardedPrefix, it);
+                case RoutePolicy.Redirect it -> redirect = only(redirect, it);
+                case SourceRanges it -> sourceRanges = only(sourceRanges, it);
+                case Cors it -> cors = only(cors, it);
+                case Limits it -> limits = only(limits, it);
                 case Balancing it -> balancing = only(balancing, it);
                 case Canary it -> canary = only(canary, it);
             }
@@ -60,8 +72,44 @@ public final class Policies {
     }
 
     /// Null if the backend receives the request's own path.
-    public RoutePolicy.@Nullable Rewrite rewrite() {
+    public @Nullable Rewrite rewrite() {
         return rewrite;
+    }
+
+    /// Null if requests are not sent elsewhere.
+    public RoutePolicy.@Nullable Redirect redirect() {
+        return redirect;
+    }
+
+    /// Null if anybody may come in.
+    public @Nullable SourceRanges sourceRanges() {
+        return sourceRanges;
+    }
+
+    /// Null if nothing is said to other origins.
+    public @Nullable Cors cors() {
+        return cors;
+    }
+
+    /// Null if one client may have as much as it likes.
+    public @Nullable Limits limits() {
+        return limits;
+    }
+
+    /// Null if requests are not sent elsewhere by their rewrite.
+    public @Nullable RewriteRedirect rewriteRedirect() {
+        return rewriteRedirect;
+    }
+
+    /// Null if the backend is told of no prefix.
+    public @Nullable ForwardedPrefix forwardedPrefix() {
+        return forwardedPrefix;
+    }
+
+    /// Does what is sent to the backend name what the path's groups captured?
+    boolean captures() {
+        return (rewrite != null && rewrite.target().captures())
+                || (forwardedPrefix != null && forwardedPrefix.value().captures());
     }
 
     /// Null if the backend's endpoints take turns.

@@ -27,10 +27,27 @@ public enum Reason {
     NAME_NOT_RESOLVED("name-not-resolved", 503),
     /// The Service is a name elsewhere, and it leads only to addresses that no backend may have.
     FORBIDDEN_ADDRESS("forbidden-address", 503),
+    /// The client has as many requests under way as it may have.
+    CONNECTIONS_LIMITED("connections-limited", 503),
+
+    /// The client has asked more often than it may.
+    RATE_LIMITED("rate-limited", 503),
+
     /// An annotation that decides access cannot be honoured, so the route is closed rather than left open.
     ACCESS_UNDECIDABLE("access-undecidable", 503),
+    /// The client's address is denied, or not among those that are allowed.
+    SOURCE_DENIED("source-denied", 403),
+
+    /// A browser asks whether it may ask, and it may.
+    PREFLIGHT("preflight", 204),
+
+    /// The route or its host sends its clients elsewhere.
+    REDIRECT("redirect", 302),
+
     /// The host has TLS and the request came in clear text.
     HTTPS_REDIRECT("https-redirect", 308),
+    /// The rewrite's target is a URL, so the request is sent there.
+    REWRITE_REDIRECT("rewrite-redirect", 302),
     /// The request's body is larger than the route allows.
     BODY_TOO_LARGE("body-too-large", 413),
     /// The request cannot be understood in one way only: its framing, target or host is malformed or ambiguous.

@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 /// It is read once and in one pass: what a variable stands for is never looked at for further variables.
 public record RequestText(List<Part> parts) {
 
-    public static final String EXPECTED = "a text of at most 16 parts with any of $request_uri, $uri, $args, $host,"
-            + " $remote_addr, $request_method, $scheme, $http_NAME, $cookie_NAME and $arg_NAME";
+    public static final String EXPECTED =
+            "an ASCII text of at most 16 parts with any of $request_uri, $uri, $args, $host,"
+                    + " $remote_addr, $request_method, $scheme, $http_NAME, $cookie_NAME and $arg_NAME";
 
     /// More than anybody needs, and few enough that no request takes long to fill them in.
     private static final int MOST = 16;
 
-    private static final Pattern PART = Pattern.compile("\\$(?:\\{(\\w+)}|(\\w+))|([^$]+)");
+    private static final Pattern PART = Pattern.compile("\\$(?:\\{(\\w+)}|(\\w+))|([ -#%-~]+)");
 
     public sealed interface Part {}
 
@@ -62,7 +63,8 @@ public record RequestText(List<Part> parts) {
         }
     }
 
-    /// Empty if there is a `$` in it that begins no variable, or one that is not known.
+    /// Empty if there is a `$` in it that begins no variable, or one that is not known, or a character that does not
+    /// print as itself everywhere.
     public static Optional<RequestText> parse(String text) {
         List<Part> parts = new ArrayList<>();
         Matcher part = PART.matcher(text);

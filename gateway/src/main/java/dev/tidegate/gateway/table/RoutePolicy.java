@@ -6,12 +6,18 @@ import java.time.Duration;
 
 /// One thing that a route asks for besides its action. At most one of each kind stands on a route.
 public sealed interface RoutePolicy
-        permits Balancing,
-                Canary,
+        permits RoutePolicy.HttpsRedirect,
+                RoutePolicy.Redirect,
+                RoutePolicy.Timeouts,
                 RoutePolicy.BodyLimit,
-                RoutePolicy.HttpsRedirect,
-                RoutePolicy.Rewrite,
-                RoutePolicy.Timeouts {
+                Rewrite,
+                RewriteRedirect,
+                ForwardedPrefix,
+                SourceRanges,
+                Cors,
+                Limits,
+                Balancing,
+                Canary {
 
     /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or
     /// 308).
@@ -23,6 +29,17 @@ public sealed interface RoutePolicy
         public HttpsRedirect {
             if (status != 301 && status != 302 && status != 307 && status != 308) {
                 throw new IllegalArgumentException("status: " + status + " (expected: 301, 302, 307 or 308)");
+            }
+        }
+    }
+
+    /// Requests are sent elsewhere, whatever they ask for. `location`: an absolute URL or a path, verbatim.
+    /// `writesHost`: a path is told as a URL of the host that was asked for.
+    record Redirect(int status, String location, boolean writesHost) implements RoutePolicy {
+        public Redirect {
+            requireNonNull(location);
+            if (status < 300 || status > 308) {
+                throw new IllegalArgumentException("status: " + status + " (expected: 300 to 308)");
             }
         }
     }
@@ -56,18 +73,6 @@ public sealed interface RoutePolicy
         public BodyLimit {
             if (maxBytes < 0) {
                 throw new IllegalArgumentException("maxBytes: " + maxBytes + " (expected: >= 0)");
-            }
-        }
-    }
-
-    /// The backend receives this path instead of the whole of the request's; the query stays.
-    ///
-    /// Source: ingress-nginx `rewrite-target` without captures. In the form that [RequestPath] gives.
-    record Rewrite(String path) implements RoutePolicy {
-
-        public Rewrite {
-            if (!path.startsWith("/")) {
-                throw new IllegalArgumentException("path: " + path + " (expected: a leading /)");
             }
         }
     }

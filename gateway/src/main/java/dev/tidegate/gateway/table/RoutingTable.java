@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: any. Compare tables by `provenance().digest()` or by `equals`; both ignore nothing but the provenance.
 public record RoutingTable(
-        Provenance provenance, HostIndex hosts, PersistentMap<BackendId, Backend> backends, Forwarding forwarding) {
+        Provenance provenance,
+        HostIndex hosts,
+        PersistentMap<BackendId, Backend> backends,
+        Forwarding forwarding,
+        AnswerRules answers) {
 
     public static final RoutingTable EMPTY =
             new RoutingTable(Provenance.NONE, HostIndex.EMPTY, PersistentMap.empty(), Forwarding.TRUST_NOBODY);
@@ -19,10 +23,17 @@ public record RoutingTable(
         requireNonNull(hosts);
         requireNonNull(backends);
         requireNonNull(forwarding);
+        requireNonNull(answers);
+    }
+
+    /// The same, with nothing to say of all answers.
+    public RoutingTable(
+            Provenance provenance, HostIndex hosts, PersistentMap<BackendId, Backend> backends, Forwarding forwarding) {
+        this(provenance, hosts, backends, forwarding, AnswerRules.NONE);
     }
 
     /// Shape: host as [RequestHost] gives it, path as [RequestPath] gives it → what to do. Total, and allocates
-    /// nothing.
+    /// nothing where the host has no expressions.
     ///
     /// Source: Ingress v1, "requests are first evaluated for host and then for the rule"; no falling through.
     public RouteMatch match(String host, String path) {
@@ -36,6 +47,9 @@ public record RoutingTable(
 
     /// Do the two route every request alike?
     public boolean routesLike(RoutingTable other) {
-        return hosts.equals(other.hosts) && backends.equals(other.backends) && forwarding.equals(other.forwarding);
+        return hosts.equals(other.hosts)
+                && backends.equals(other.backends)
+                && forwarding.equals(other.forwarding)
+                && answers.equals(other.answers);
     }
 }

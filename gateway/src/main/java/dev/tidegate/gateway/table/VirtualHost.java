@@ -14,21 +14,30 @@ public final class VirtualHost {
     private final HostPattern pattern;
     private final List<Route> routes;
     private final Optional<String> certificate;
+    private final HostPolicies policies;
     private final PathIndex paths;
 
-    private VirtualHost(HostPattern pattern, List<Route> routes, Optional<String> certificate) {
+    private VirtualHost(HostPattern pattern, List<Route> routes, Optional<String> certificate, HostPolicies policies) {
         this.pattern = requireNonNull(pattern);
         this.routes = routes;
         this.certificate = certificate;
+        this.policies = requireNonNull(policies);
         this.paths = PathIndex.of(this, routes);
     }
 
     /// Shape: routes in any order, rivals in order of claim → the host, its routes sorted by precedence.
-    public static VirtualHost of(HostPattern pattern, List<Route> routes, Optional<String> certificate) {
+    public static VirtualHost of(
+            HostPattern pattern, List<Route> routes, Optional<String> certificate, HostPolicies policies) {
         return new VirtualHost(
                 pattern,
                 routes.stream().sorted((a, b) -> a.path().compareTo(b.path())).toList(),
-                certificate);
+                certificate,
+                policies);
+    }
+
+    /// The same, where nothing holds for the whole host.
+    public static VirtualHost of(HostPattern pattern, List<Route> routes, Optional<String> certificate) {
+        return of(pattern, routes, certificate, HostPolicies.NONE);
     }
 
     public HostPattern pattern() {
@@ -43,7 +52,11 @@ public final class VirtualHost {
         return certificate;
     }
 
-    /// Shape: a path as [RequestPath] gives it → found or no path. Allocates nothing; any thread.
+    public HostPolicies policies() {
+        return policies;
+    }
+
+    /// Shape: a path as [RequestPath] gives it → found or no path. Allocates nothing, but for expressions; any thread.
     public RouteMatch match(String path) {
         return paths.match(path);
     }
@@ -56,7 +69,8 @@ public final class VirtualHost {
         return other instanceof VirtualHost that
                 && pattern.equals(that.pattern)
                 && routes.equals(that.routes)
-                && certificate.equals(that.certificate);
+                && certificate.equals(that.certificate)
+                && policies.equals(that.policies);
     }
 
     @Override
@@ -66,6 +80,6 @@ public final class VirtualHost {
 
     @Override
     public String toString() {
-        return "VirtualHost[" + pattern.text() + ", " + routes + ", " + certificate + "]";
+        return "VirtualHost[" + pattern.text() + ", " + routes + ", " + certificate + ", " + policies + "]";
     }
 }

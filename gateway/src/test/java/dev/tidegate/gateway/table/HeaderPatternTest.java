@@ -41,7 +41,9 @@ class HeaderPatternTest {
                 "a{1001}",
                 "(((a{100}){100}){100})",
                 "((a{2,999}){2,999})",
-                "a{900}"
+                "a{900}",
+                "a\nb",
+                "a\u202eb"
             })
     void what_is_no_expression_or_too_large_a_one_is_refused(String pattern) {
         assertThat(HeaderPattern.of(pattern)).isEmpty();

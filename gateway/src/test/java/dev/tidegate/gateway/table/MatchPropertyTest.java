@@ -67,8 +67,13 @@ class MatchPropertyTest {
     Arbitrary<List<VirtualHost>> hosts() {
         Arbitrary<HostPattern> patterns = Arbitraries.of("", "a.b", "b", "c.b", "*.b", "*.a.b", "a.a.b", "[::1]")
                 .map(HostPattern::parse);
-        Arbitrary<PathMatch> matches = Combinators.combine(Arbitraries.of(true, false), paths())
-                .as((exact, path) -> exact ? new PathMatch.Exact(path) : new PathMatch.Prefix(path));
+        Arbitrary<PathMatch> matches = Combinators.combine(
+                        Arbitraries.integers().between(0, 4), paths())
+                .as((kind, path) -> switch (kind) {
+                    case 0, 1 -> new PathMatch.Exact(path);
+                    case 2, 3 -> new PathMatch.Prefix(path);
+                    default -> PathMatch.Regex.of(path.replace('b', '.'));
+                });
         return Combinators.combine(patterns.set().ofMaxSize(8), matches.list().ofMaxSize(40))
                 .as(MatchPropertyTest::spread);
     }

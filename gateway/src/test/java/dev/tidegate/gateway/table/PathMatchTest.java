@@ -62,12 +62,41 @@ class PathMatchTest {
     }
 
     @Test
+    void an_expression_comes_by_its_length_and_backwards_by_text_and_a_prefix_of_its_length_before_it() {
+        List<PathMatch> sorted = Stream.of(
+                        match("Regex", "/fo.*"),
+                        match("Regex", "/fo[o]"),
+                        match("Prefix", "/foobar"),
+                        match("Regex", "/foo.*"),
+                        match("Prefix", "/foo.*"),
+                        match("Regex", "/zoo.*"),
+                        match("Exact", "/"))
+                .sorted()
+                .toList();
+
+        assertThat(sorted)
+                .containsExactly(
+                        match("Exact", "/"),
+                        match("Prefix", "/foobar"),
+                        match("Prefix", "/foo.*"),
+                        match("Regex", "/zoo.*"),
+                        match("Regex", "/foo.*"),
+                        match("Regex", "/fo[o]"),
+                        match("Regex", "/fo.*"));
+    }
+
+    @Test
     void a_rule_begins_with_a_slash() {
         assertThatIllegalArgumentException().isThrownBy(() -> match("Exact", "foo"));
         assertThatIllegalArgumentException().isThrownBy(() -> match("Prefix", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> match("Regex", "foo"));
     }
 
     private static PathMatch match(String type, String path) {
-        return type.equals("Exact") ? new PathMatch.Exact(path) : new PathMatch.Prefix(path);
+        return switch (type) {
+            case "Exact" -> new PathMatch.Exact(path);
+            case "Prefix" -> new PathMatch.Prefix(path);
+            default -> PathMatch.Regex.of(path);
+        };
     }
 }

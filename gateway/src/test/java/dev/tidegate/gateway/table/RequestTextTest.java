@@ -37,7 +37,21 @@ class RequestTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "$", "$$host", "${host", "${}", "$nobody", "a$", "$http_", "$request_uri$1", "${ho st}"})
+            strings = {
+                "",
+                "$",
+                "$$host",
+                "${host",
+                "${}",
+                "$nobody",
+                "a$",
+                "$http_",
+                "$request_uri$1",
+                "${ho st}",
+                "a\nb",
+                "a\u202eb",
+                "é"
+            })
     void an_unknown_variable_and_a_lost_dollar_are_refused(String written) {
         assertThat(RequestText.parse(written)).isEmpty();
     }
