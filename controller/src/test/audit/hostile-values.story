@@ -27,7 +27,7 @@ spec:
 -- report --
 Ingress default/odd (odd.example): refused
   refused <b>bold</b>: unknown
-  refused affinity: not honoured: no cookie decides which pod is asked; instead: sessions where every pod finds them, or one replica
+  differs affinity: a?b (expected: cookie)
   differs backend-protocol: "><img src=x onerror=alert(1)> (expected: HTTP, HTTPS, GRPC or GRPCS)
   refused configuration-snippet: not honoured: text for nginx is never evaluated; instead: text that is no directive: no counterpart here
   differs proxy-body-size: 1m?[2J… (expected: a size such as 512k, 8m or 1g, or 0 for no limit)
@@ -41,8 +41,9 @@ rewrite-without-captures: rewrite-target replaces the whole path, not the part t
 
 values-ignored-in-silence: A value that cannot be read is mostly ignored in silence; a few make the whole Ingress or the path unavailable. Here it is said, and closes the Ingress where access is decided.
   To do: Correct the value; what it asked for was never in effect.
+  - default/odd metadata.annotations[nginx.ingress.kubernetes.io/affinity]: a?b (expected: cookie)
   - default/odd metadata.annotations[nginx.ingress.kubernetes.io/backend-protocol]: "><img src=x onerror=alert(1)> (expected: HTTP, HTTPS, GRPC or GRPCS)
   - default/odd metadata.annotations[nginx.ingress.kubernetes.io/proxy-body-size]: 1m?[2J… (expected: a size such as 512k, 8m or 1g, or 0 for no limit)
   - default/odd metadata.annotations[nginx.ingress.kubernetes.io/rewrite-target]: <script>alert('x')</script> (expected: a path with a leading /, of letters, digits and - . _ ~ / : $); nothing is rewritten
 
-0 of 1 Ingress as with ingress-nginx; annotations: 0 same, 3 differ, 3 refused; 2 surprising behaviours
+0 of 1 Ingress as with ingress-nginx; annotations: 0 same, 4 differ, 2 refused; 2 surprising behaviours

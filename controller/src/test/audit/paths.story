@@ -90,8 +90,8 @@ spec:
 -- report --
 Ingress default/beside (mixed.example): same
 
-Ingress default/expressions (regex.example): refused
-  refused affinity: not honoured: no cookie decides which pod is asked; instead: sessions where every pod finds them, or one replica
+Ingress default/expressions (regex.example): differs
+  differs affinity: it belongs to the paths of its Ingress, not to all that lead to the same Service; sessions begin anew once, for the cookie is another
   differs use-regex: expressions are RE2's, which take linear time, and what they cannot say is refused; they see the path as it is forwarded, so %2F is no slash to them
 
 Ingress default/rewriting (mixed.example): same
@@ -140,4 +140,4 @@ service-wide-annotations: Affinity, hashing and canaries belong to the port of a
   To do: Say it in each Ingress that relies on it.
   - affinity of default/expressions holds for default/beside, default/rewriting, default/rootless, default/slashes, default/wild too (default/web:80)
 
-4 of 6 Ingresses as with ingress-nginx; annotations: 1 same, 1 differ, 2 refused; 8 surprising behaviours
+4 of 6 Ingresses as with ingress-nginx; annotations: 1 same, 2 differ, 1 refused; 8 surprising behaviours

@@ -24,7 +24,7 @@ kind: Ingress
 metadata:
   name: other
   annotations:
-    nginx.ingress.kubernetes.io/canary: "true"
+    nginx.ingress.kubernetes.io/mirror-target: "https://mirror.example"
 spec:
   ingressClassName: tidegate
   rules:
@@ -66,5 +66,5 @@ spec:
 - path shop.example Prefix /: to default/web:80, by Ingress default/shop
 + path shop.example Regex /: to default/web:80+https, by Ingress default/shop
 + backend default/web:80+https: https, round-robin, 10.0.0.1:8080
-- diagnostic warning Ingress default/other metadata.annotations[nginx.ingress.kubernetes.io/canary]: not honoured: canary: requests are not split between Services; instead: a host of its own for the canary, or a Deployment that rolls out slowly (UnsupportedAnnotation)
+- diagnostic warning Ingress default/other metadata.annotations[nginx.ingress.kubernetes.io/mirror-target]: not honoured: mirror-target: requests are not copied; instead: a mesh or a proxy before the gateway that copies them (UnsupportedAnnotation)
 what moves: 2 paths, 1 backend, 1 diagnostic

@@ -13,7 +13,7 @@ metadata:
     nginx.ingress.kubernetes.io/enable-cors: "true"
     nginx.ingress.kubernetes.io/limit-rps: "5"
     nginx.ingress.kubernetes.io/rewrite-target: "/$1"
-    nginx.ingress.kubernetes.io/affinity: "cookie"
+    nginx.ingress.kubernetes.io/mirror-target: "https://mirror.example"
 spec:
   ingressClassName: tidegate
   rules:
@@ -100,7 +100,7 @@ host snippet.example
 backend default/web:80 HTTP 10.0.0.1:8080
 
 -- diagnostics --
-warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/affinity]: not honoured: affinity: no cookie decides which pod is asked; instead: sessions where every pod finds them, or one replica (UnsupportedAnnotation)
+warning Ingress default/later metadata.annotations[nginx.ingress.kubernetes.io/mirror-target]: not honoured: mirror-target: requests are not copied; instead: a mesh or a proxy before the gateway that copies them (UnsupportedAnnotation)
 warning Ingress default/later spec.rules[0].http.paths[0].path: / has no group, so $1 of rewrite-target /$1 is always empty (expected: as /something(/|$)(.*) for /$2) (InvalidField)
 warning Ingress default/misspelt metadata.annotations[nginx.ingress.kubernetes.io/proxy-body-sise]: unknown: proxy-body-sise; did you mean proxy-body-size? (UnsupportedAnnotation)
 warning Ingress default/misspelt metadata.annotations[nginx.ingress.kubernetes.io/whatever-this-may-be]: unknown: whatever-this-may-be (UnsupportedAnnotation)

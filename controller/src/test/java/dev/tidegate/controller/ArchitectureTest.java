@@ -170,6 +170,7 @@ final class ArchitectureTest {
     static final ArchRule PURE_ROOMS_DO_NO_INPUT_OR_OUTPUT = noClasses()
             .that(resideInAnyPackage(
                     GATEWAY + "table..",
+                    GATEWAY + "balance..",
                     POLICY + ".",
                     CONTROLLER + "compile..",
                     CONTROLLER + "explain..",

@@ -3,6 +3,9 @@ package dev.tidegate.gateway;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.Balance;
+import dev.tidegate.gateway.table.Balancing;
+import dev.tidegate.gateway.table.Canary;
+import dev.tidegate.gateway.table.CanaryRules;
 import dev.tidegate.gateway.table.ClientAccess;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.Forwarding;
@@ -62,6 +65,16 @@ public final class Tables {
         return this;
     }
 
+    /// Of the next route; after its other policies.
+    public Tables canary(CanaryRules rules, Optional<Balancing> balancing, boolean sharesSessions, Endpoint... to) {
+        BackendId id = new BackendId("default/canary:80");
+        backends.put(id, backend(id, List.of(to)));
+        List<RoutePolicy> more = new ArrayList<>(policies);
+        more.add(new Canary(id, rules, balancing, sharesSessions, new RouteId("default/canary rules[0]"), SOURCE));
+        policies = List.copyOf(more);
+        return this;
+    }
+
     public Tables admitting(ClientAccess whom) {
         clients = whom;
         return this;
@@ -86,18 +99,7 @@ public final class Tables {
 
     private Tables add(PathMatch path, List<Endpoint> endpoints) {
         BackendId id = new BackendId("default/" + host.text() + path.path() + ":80");
-        backends.put(
-                id,
-                new Backend(
-                        id,
-                        protocol,
-                        Balance.ROUND_ROBIN,
-                        endpoints,
-                        Reason.NO_ENDPOINTS,
-                        clients,
-                        "test",
-                        "80",
-                        SOURCE));
+        backends.put(id, backend(id, endpoints));
         Route route = new Route(
                 new RouteId("default/test rules[" + routes++ + "]"),
                 path,
@@ -106,6 +108,11 @@ public final class Tables {
                 SOURCE);
         hosts.computeIfAbsent(host, _ -> new ArrayList<>()).add(route);
         return this;
+    }
+
+    private Backend backend(BackendId id, List<Endpoint> endpoints) {
+        return new Backend(
+                id, protocol, Balance.ROUND_ROBIN, endpoints, Reason.NO_ENDPOINTS, clients, "test", "80", SOURCE);
     }
 
     public RoutingTable build() {

@@ -16,6 +16,11 @@ interface AnnotationFamily {
         return false;
     }
 
+    /// Which of them say something on a canary. All others do not: those of its primary count.
+    default Set<String> namesOnCanary() {
+        return Set.of();
+    }
+
     /// Shape: an Ingress's annotations and the global defaults → effects. Whatever cannot be read is noted in the
     /// reader, and the default takes its place.
     List<Effect> read(ValueReader annotations, Settings settings);

@@ -20,6 +20,11 @@ final class BackendProtocolFamily implements AnnotationFamily {
     }
 
     @Override
+    public Set<String> namesOnCanary() {
+        return names();
+    }
+
+    @Override
     public List<Effect> read(ValueReader annotations, Settings settings) {
         String value = annotations.text(NAME).orElse("");
         return switch (value.toUpperCase(Locale.ROOT)) {

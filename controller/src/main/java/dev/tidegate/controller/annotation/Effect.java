@@ -50,6 +50,13 @@ sealed interface Effect {
         }
     }
 
+    /// The Ingress is a canary of another.
+    record BeCanary(CanaryRule rule) implements Effect {
+        public BeCanary {
+            requireNonNull(rule);
+        }
+    }
+
     /// What its routes make of network policies.
     record Heed(PolicyMode mode) implements Effect {
         public Heed {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidegate.controller.diagnostic.Diagnostic;
 import dev.tidegate.controller.policy.PolicyMode;
+import dev.tidegate.gateway.table.Balancing;
 import dev.tidegate.gateway.table.Protocol;
 import dev.tidegate.gateway.table.RoutePolicy;
 import dev.tidegate.gateway.table.SourceRanges;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 /// `policies`: those of every route, without the redirect, which hangs on the host too, and the rewrite, which
 /// hangs on the path. `regex`: whether its paths are regular expressions. `protocol`: what it wants spoken to its
 /// endpoints, if it says so. `networkPolicy`: what it makes of network policies, if it says so. `appRoot`: where `/`
-/// of its hosts is sent. `closedBy`: what asks for an access decision that cannot be made; not empty means that
-/// every route of the Ingress is to be closed.
+/// of its hosts is sent. `canary`: that it has no routes, but takes requests of others'. `closedBy`: what asks for an
+/// access decision that cannot be made; not empty means that every route of the Ingress is to be closed.
 public record IngressPolicies(
         RedirectRule redirect,
         RegexRule regex,
@@ -27,6 +28,7 @@ public record IngressPolicies(
         Optional<ProtocolOverride> protocol,
         Optional<PolicyMode> networkPolicy,
         Optional<String> appRoot,
+        Optional<CanaryRule> canary,
         List<String> closedBy,
         List<Diagnostic> diagnostics) {
 
@@ -46,6 +48,7 @@ public record IngressPolicies(
         requireNonNull(protocol);
         requireNonNull(networkPolicy);
         requireNonNull(appRoot);
+        requireNonNull(canary);
         closedBy = List.copyOf(closedBy);
         diagnostics = List.copyOf(diagnostics);
     }
@@ -58,6 +61,7 @@ public record IngressPolicies(
         Optional<ProtocolOverride> protocol = Optional.empty();
         Optional<PolicyMode> networkPolicy = Optional.empty();
         Optional<String> appRoot = Optional.empty();
+        Optional<CanaryRule> canary = Optional.empty();
         List<String> closedBy = new ArrayList<>();
         for (Effect effect : effects) {
             switch (effect) {
@@ -68,11 +72,20 @@ public record IngressPolicies(
                 case Effect.Speak it -> protocol = Optional.of(new ProtocolOverride(it.protocol(), it.name()));
                 case Effect.Heed it -> networkPolicy = Optional.of(it.mode());
                 case Effect.RootAt it -> appRoot = Optional.of(it.path());
+                case Effect.BeCanary it -> canary = Optional.of(it.rule());
                 case Effect.CloseAccess it -> closedBy.add(it.cause());
             }
         }
         return new IngressPolicies(
-                redirect, regex, rewrite, policies, protocol, networkPolicy, appRoot, closedBy, diagnostics);
+                redirect, regex, rewrite, policies, protocol, networkPolicy, appRoot, canary, closedBy, diagnostics);
+    }
+
+    /// How endpoints are picked, if not in turn.
+    public Optional<Balancing> balancing() {
+        return policies.stream()
+                .filter(Balancing.class::isInstance)
+                .map(Balancing.class::cast)
+                .findFirst();
     }
 
     /// Who may come in on any route.

@@ -25,6 +25,11 @@ final class NetworkPolicyFamily implements AnnotationFamily {
     }
 
     @Override
+    public Set<String> namesOnCanary() {
+        return names();
+    }
+
+    @Override
     public List<Effect> read(ValueReader annotations, Settings settings) {
         if (annotations.text(NAME).isEmpty()) {
             return List.of();

@@ -29,6 +29,12 @@ final class RewriteFamily implements AnnotationFamily {
         return Set.of(REGEX, TARGET, PREFIX);
     }
 
+    /// A canary's paths are read as its primary's are; they are rewritten as that says.
+    @Override
+    public Set<String> namesOnCanary() {
+        return Set.of(REGEX);
+    }
+
     @Override
     public List<Effect> read(ValueReader annotations, Settings settings) {
         List<Effect> effects = new ArrayList<>();

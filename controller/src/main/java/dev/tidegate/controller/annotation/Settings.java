@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /// What the global ConfigMap says, or the defaults where it is silent. Keys bear the names ingress-nginx gives them.
 ///
 /// `sourceRanges`: for who says nothing of his own; `blocked`: for all. `regexScope`: how far expressions of paths
-/// reach. `networkPolicy`: what is made of network policies; `policiesUnread`: the command line says that none are
-/// to be read.
+/// reach. `quickest`: endpoints do not take turns; the quicker of two is asked. `networkPolicy`: what is made of
+/// network policies; `policiesUnread`: the command line says that none are to be read.
 /// `accessKeys`: keys that are set, decide access, and cannot be honoured.
 public record Settings(
         RedirectRule redirect,
@@ -37,6 +37,7 @@ public record Settings(
         AnswerRules answers,
         LimitStatuses limitStatuses,
         RegexScope regexScope,
+        boolean quickest,
         PolicyMode networkPolicy,
         boolean policiesUnread,
         List<String> accessKeys,
@@ -53,6 +54,7 @@ public record Settings(
             AnswerSettings.DEFAULT,
             LimitStatuses.DEFAULT,
             RegexScope.HOST,
+            false,
             PolicyMode.EXPLAIN,
             false,
             List.of(),
@@ -87,6 +89,7 @@ public record Settings(
                             LimitFamily.RATE_STATUS,
                             LimitFamily.CONNECTIONS_STATUS,
                             RewriteFamily.SCOPE,
+                            BalancingFamily.ALGORITHM,
                             NETWORK_POLICY))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -118,6 +121,7 @@ public record Settings(
                 DEFAULT.answers,
                 DEFAULT.limitStatuses,
                 DEFAULT.regexScope,
+                DEFAULT.quickest,
                 networkPolicy,
                 networkPolicy == PolicyMode.OFF,
                 DEFAULT.accessKeys,
@@ -140,6 +144,7 @@ public record Settings(
         List<Cidr> blocked = ranges(values, SourceRangeFamily.BLOCK, accessKeys);
         RegexScope regexScope =
                 values.read(RewriteFamily.SCOPE, ValueType.REGEX_SCOPE).orElse(DEFAULT.regexScope());
+        boolean quickest = BalancingFamily.quickest(values).orElse(DEFAULT.quickest());
         PolicyMode networkPolicy = networkPolicy(values, byFlag);
         return new Settings(
                 redirect,
@@ -152,6 +157,7 @@ public record Settings(
                 AnswerSettings.read(values),
                 LimitStatuses.read(values),
                 regexScope,
+                quickest,
                 networkPolicy,
                 byFlag == PolicyMode.OFF,
                 accessKeys,
@@ -181,6 +187,7 @@ public record Settings(
                 answers,
                 limitStatuses,
                 regexScope,
+                quickest,
                 networkPolicy,
                 policiesUnread,
                 accessKeys,

@@ -2,6 +2,7 @@ package dev.tidegate.controller.annotation;
 
 import dev.tidegate.address.Cidr;
 import dev.tidegate.controller.policy.PolicyMode;
+import dev.tidegate.gateway.table.RequestText;
 import dev.tidegate.gateway.table.RoutePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +96,24 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
 
     static final ValueType<RegexScope> REGEX_SCOPE = new ValueType<>(RegexScope.EXPECTED, RegexScope::parse);
 
+    static final ValueType<Integer> POSITIVE_COUNT = new ValueType<>(
+            "a whole number, at least 1",
+            text -> Optional.of(text)
+                    .filter(it -> it.matches("\\+?\\d{1,9}"))
+                    .map(Integer::valueOf)
+                    .filter(it -> it > 0));
+
+    static final ValueType<Integer> WEIGHT = new ValueType<>(
+            "a whole number, at least 0",
+            text -> Optional.of(text).filter(it -> it.matches("\\+?\\d{1,9}")).map(Integer::valueOf));
+
+    static final ValueType<String> COOKIE_NAME =
+            matching(Pattern.compile("[A-Za-z0-9\\-._~/:]{1,128}"), "at most 128 letters, digits and - . _ ~ / :");
+
+    static final ValueType<RequestText> REQUEST_TEXT = new ValueType<>(RequestText.EXPECTED, RequestText::parse);
+
+    static final ValueType<String> ALGORITHM = matching(Pattern.compile("round_robin|ewma"), "round_robin or ewma");
+
     private static final Pattern TIME = Pattern.compile("(?:(\\d{1,2})m)?(?:(\\d{1,4})s)?(?:(\\d{1,6})ms)?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([bkmgBKMG]?)");
 
@@ -106,7 +125,8 @@ record ValueType<T>(String expected, Function<String, Optional<T>> parser) {
                         : Optional.empty());
     }
 
-    private static ValueType<String> matching(Pattern pattern, String expected) {
+    /// Texts of this form, as they stand. The form is ours, never a tenant's.
+    static ValueType<String> matching(Pattern pattern, String expected) {
         return new ValueType<>(
                 expected,
                 text -> Optional.of(text).filter(it -> pattern.matcher(it).matches()));

@@ -65,6 +65,16 @@ final class BackendRef {
         this.id = new BackendId(service.path() + portSuffix + protocolSuffix + modeSuffix);
     }
 
+    /// What a backend's id says of how it is spoken to, beside whose it is: `+grpc~enforce`.
+    static String manner(BackendId id) {
+        String text = id.value();
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '+' && text.charAt(end) != '~') {
+            end++;
+        }
+        return text.substring(end);
+    }
+
     ObjectKey service() {
         return service;
     }

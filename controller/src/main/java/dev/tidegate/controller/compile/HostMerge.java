@@ -52,11 +52,15 @@ final class HostMerge {
         for (Rank rank : Rank.values()) {
             for (Declaration claimant : claimants) {
                 for (PathClaim claim : claimant.claims(host)) {
-                    if (claim.rank() == rank) {
+                    if (claim.rank() == rank && !claim.isCanary()) {
                         merge.add(new Holder(claimant, claim));
                     }
                 }
             }
+        }
+        CanaryMerge.join(host, claimants, merge.holders, merge.diagnostics);
+        if (claimants.stream().allMatch(claimant -> isCanary(claimant.claims(host)))) {
+            return Hosts.Merged.nothing(merge.diagnostics);
         }
         boolean tls = !host.equals(HostPattern.ANY) && claimants.stream().anyMatch(Declaration::tls);
         HostPolicies policies = merge.policies(claimants);
@@ -78,8 +82,11 @@ final class HostMerge {
         return List.copyOf(routes.values());
     }
 
-    /// The first who asks for something on the whole host has it; who may learn of the rest is the oldest's to say.
-    private HostPolicies policies(List<Declaration> claimants) {
+    /// The first who asks for something on the whole host has it; who may learn of the rest is the oldest's to say,
+    /// canaries apart.
+    private HostPolicies policies(List<Declaration> everybody) {
+        List<Declaration> claimants =
+                everybody.stream().filter(it -> !isCanary(it.claims(host))).toList();
         List<Declaration> rooting = claimants.stream()
                 .filter(it -> !it.hostPolicies().appRoot().isEmpty())
                 .toList();
@@ -109,6 +116,11 @@ final class HostMerge {
         List<RoutePolicy> list = new ArrayList<>(route.policies().list());
         list.add(0, ranges);
         return new Route(route.id(), route.path(), route.action(), Policies.of(list), route.source());
+    }
+
+    /// Such a one alone makes no host.
+    private static boolean isCanary(List<PathClaim> claims) {
+        return !claims.isEmpty() && claims.stream().allMatch(PathClaim::isCanary);
     }
 
     private void add(Holder holder) {

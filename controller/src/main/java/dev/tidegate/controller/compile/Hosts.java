@@ -10,19 +10,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All virtual hosts. One is merged again only when somebody else claims it, or when its certificate changed.
 record Hosts(PersistentMap<HostPattern, Merged> byPattern, HostIndex index, ContentHash hash) {
 
     static final Hosts NONE = new Hosts(PersistentMap.empty(), HostIndex.EMPTY, ContentHash.ZERO);
 
-    record Merged(VirtualHost host, ContentHash hash, List<Diagnostic> diagnostics) {
+    /// `host`: null if nobody serves it who claims it.
+    record Merged(@Nullable VirtualHost host, ContentHash hash, List<Diagnostic> diagnostics) {
         Merged {
             diagnostics = List.copyOf(diagnostics);
         }
 
         static Merged of(VirtualHost host, List<Diagnostic> diagnostics) {
             return new Merged(host, ContentHash.of(host), diagnostics);
+        }
+
+        static Merged nothing(List<Diagnostic> diagnostics) {
+            return new Merged(null, ContentHash.ZERO, diagnostics);
         }
     }
 
@@ -45,10 +51,12 @@ record Hosts(PersistentMap<HostPattern, Merged> byPattern, HostIndex index, Cont
             next = now == null ? next.without(pattern) : next.with(pattern, now);
             telling.instead(
                     before == null ? List.of() : before.diagnostics(), now == null ? List.of() : now.diagnostics());
-            if (before == null || now == null || !Same.instance(before.host(), now.host())) {
+            VirtualHost was = before == null ? null : before.host();
+            VirtualHost is = now == null ? null : now.host();
+            if (!Same.instance(was, is)) {
                 sum = before == null ? sum : sum.minus(before.hash());
                 sum = now == null ? sum : sum.plus(now.hash());
-                nextIndex = now == null ? nextIndex.without(pattern) : nextIndex.with(now.host());
+                nextIndex = is == null ? nextIndex.without(pattern) : nextIndex.with(is);
             }
         }
         return touched.isEmpty() ? this : new Hosts(next, nextIndex, sum);
@@ -62,7 +70,7 @@ record Hosts(PersistentMap<HostPattern, Merged> byPattern, HostIndex index, Cont
                 ? byPattern.values().stream()
                 : Stream.ofNullable(byPattern.get(own));
         candidates
-                .map(Merged::host)
+                .flatMap(merged -> Stream.ofNullable(merged.host()))
                 .filter(host -> !certificates.idFor(host.pattern()).equals(host.certificate()))
                 .forEach(host -> touched.add(host.pattern()));
     }
@@ -77,7 +85,7 @@ record Hosts(PersistentMap<HostPattern, Merged> byPattern, HostIndex index, Cont
                 () -> HostMerge.merge(pattern, claimants, lastResort, certificates.idFor(pattern)),
                 fault -> Merged.of(VirtualHost.of(pattern, List.of(), Optional.empty()), List.of(fault)));
         Merged before = byPattern.get(pattern);
-        return before != null && before.host().equals(merged.host())
+        return before != null && before.host() != null && before.host().equals(merged.host())
                 ? new Merged(before.host(), before.hash(), merged.diagnostics())
                 : merged;
     }

@@ -69,12 +69,15 @@ record IngressReader(IngressClasses classes, Settings settings, List<String> ann
         RuleReader rules = new RuleReader(key, policies, backends, findings);
         rules.read(spec);
         TlsReader tls = new TlsReader(key, rules.hosts().keySet(), findings);
-        tls.read(spec);
+        boolean ownTls = policies.canary().isEmpty(); // a canary's hosts are its primary's
+        if (ownTls) {
+            tls.read(spec);
+        }
         return new Declaration(
                 source,
                 Age.of(ingress.getMetadata()),
                 rules.hosts(),
-                !Lists.of(spec.getTls()).isEmpty(),
+                ownTls && !Lists.of(spec.getTls()).isEmpty(),
                 new HostPolicies(policies.appRoot().orElse(""), policies.sourceRanges()),
                 tls.claims(),
                 backends.uses(),

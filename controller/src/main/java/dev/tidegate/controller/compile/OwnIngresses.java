@@ -61,6 +61,8 @@ public final class OwnIngresses {
                     declared.declaration().created(),
                     declared.declaration().hosts().keySet().stream()
                             .filter(host -> !host.equals(HostPattern.ANY))
+                            .filter(host -> declared.declaration().claims(host).stream()
+                                    .noneMatch(PathClaim::isCanary)) // they are its primary's
                             .map(HostPattern::text)
                             .sorted()
                             .toList(),

@@ -15,6 +15,8 @@ import java.util.Map;
 /// Which claims of one Ingress meet claims of others, or each other: by the index of claims, host by host, so that it
 /// costs what is claimed on these hosts and nothing is merged.
 ///
+/// A canary meets other canaries alone.
+///
 /// Source: the order of [HostMerge]: by rank, then by age, then by namespace and name, then as they stand.
 final class Rivalry {
 
@@ -36,7 +38,10 @@ final class Rivalry {
     /// in order of their fields.
     static List<PathConflict> of(Declaration ingress, ClaimIndex<HostPattern> others) {
         Rivalry rivalry = new Rivalry(ingress, others);
-        ingress.hosts().forEach(rivalry::at);
+        ingress.hosts().forEach((host, claims) -> {
+            rivalry.at(host, claims.stream().filter(claim -> !claim.isCanary()).toList());
+            rivalry.at(host, claims.stream().filter(PathClaim::isCanary).toList());
+        });
         rivalry.conflicts.sort(Comparator.comparing(PathConflict::field)
                 .thenComparing(it -> it.host().text()));
         return List.copyOf(rivalry.conflicts);
@@ -64,7 +69,8 @@ final class Rivalry {
         for (Declaration other : others.of(host)) {
             if (!other.source().equals(ingress.source())) {
                 for (PathClaim claim : other.claims(host)) {
-                    if (own.containsKey(claim.contested())) {
+                    Stake mine = own.get(claim.contested());
+                    if (mine != null && mine.claim().isCanary() == claim.isCanary()) {
                         held.merge(claim.contested(), new Stake(other, claim), Rivalry::first);
                     }
                 }

@@ -1,14 +1,17 @@
 package dev.tidegate.controller.compile;
 
+import dev.tidegate.controller.annotation.CanaryRule;
 import dev.tidegate.controller.annotation.IngressPolicies;
 import dev.tidegate.controller.annotation.RegexScope;
 import dev.tidegate.controller.annotation.RewriteRule;
 import dev.tidegate.controller.compile.PathClaim.Rank;
 import dev.tidegate.controller.diagnostic.DiagnosticReason;
 import dev.tidegate.controller.snapshot.ObjectKey;
+import dev.tidegate.gateway.table.BackendId;
 import dev.tidegate.gateway.table.HostPattern;
 import dev.tidegate.gateway.table.PathMatch;
 import dev.tidegate.gateway.table.Policies;
+import dev.tidegate.gateway.table.ResourceRef;
 import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteId;
@@ -46,7 +49,11 @@ final class RuleReader {
 
     Map<HostPattern, List<PathClaim>> hosts() {
         Map<HostPattern, List<PathClaim>> copy = new LinkedHashMap<>();
-        hosts.forEach((host, claims) -> copy.put(host, List.copyOf(claims)));
+        hosts.forEach((host, claims) -> {
+            if (!claims.isEmpty() || policies.canary().isEmpty()) {
+                copy.put(host, List.copyOf(claims));
+            }
+        });
         return copy;
     }
 
@@ -55,7 +62,12 @@ final class RuleReader {
         for (int i = 0; i < rules.size(); i++) {
             rule(rules.get(i), i);
         }
-        if (spec.getDefaultBackend() != null) {
+        if (spec.getDefaultBackend() != null && policies.canary().isPresent()) {
+            findings.warning(
+                    "spec.defaultBackend",
+                    DiagnosticReason.CANARY_WITHOUT_PRIMARY,
+                    "a default backend has no canary (expected: rules, with the hosts and paths of its primary)");
+        } else if (spec.getDefaultBackend() != null) {
             RouteAction action = backends.read(spec.getDefaultBackend(), "spec.defaultBackend");
             Rank rank = rules.isEmpty() ? Rank.CATCH_ALL : Rank.FALLBACK;
             PathClaim claim =
@@ -105,12 +117,30 @@ final class RuleReader {
         boolean regex = policies.regex().asked() || rewritten;
         Optional<PathMatch> match =
                 regex ? PathReader.readRegex(path, field, findings) : PathReader.read(path, field, findings);
+        if (policies.canary().isPresent()) {
+            CanaryRule rule = policies.canary().get();
+            return match.flatMap(
+                    it -> canary(rule, id, it, backends.read(path.getBackend(), field + ".backend"), field, text));
+        }
         Optional<String> switches = regex && policies.regex().scope() == RegexScope.HOST
                 ? Optional.of(policies.regex().asked() ? "use-regex" : "rewrite-target")
                 : Optional.empty();
         match.ifPresent(it -> tellOfMissingGroups(it, field));
         return match.map(it ->
                 claim(Rank.RULE, id, it, backends.read(path.getBackend(), field + ".backend"), field, text, switches));
+    }
+
+    /// Empty if it leads nowhere, which has been told.
+    private Optional<PathClaim> canary(
+            CanaryRule rule, String id, PathMatch match, RouteAction action, String field, String text) {
+        if (!(action instanceof RouteAction.Forward(BackendId backend))) {
+            return Optional.empty();
+        }
+        RouteId routeId = new RouteId(ingress.path() + " " + id);
+        ResourceRef source = IngressReader.ref(ingress);
+        Policies only = Policies.of(rule.on(backend, policies.balancing(), routeId, source));
+        Route route = new Route(routeId, match, action, only, source);
+        return Optional.of(new PathClaim(Rank.CANARY, route, route, field, text, Optional.empty()));
     }
 
     /// What a target names and the path does not capture is empty, which is seldom meant.

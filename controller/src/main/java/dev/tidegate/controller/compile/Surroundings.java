@@ -42,10 +42,12 @@ public final class Surroundings {
         this.options = requireNonNull(options);
     }
 
-    /// Who asks for a path of this host, the oldest first.
+    /// Who asks for a path of this host, the oldest first. Canaries are none of them: they share a path.
     public List<HostClaim> claims(HostPattern host) {
         return claimants(host).stream()
-                .flatMap(claimant -> claimant.claims(host).stream().map(claim -> HostClaim.of(claimant, claim)))
+                .flatMap(claimant -> claimant.claims(host).stream()
+                        .filter(claim -> !claim.isCanary())
+                        .map(claim -> HostClaim.of(claimant, claim)))
                 .toList();
     }
 
@@ -133,7 +135,11 @@ public final class Surroundings {
         Map<HostPattern, List<HostClaim>> hosts = new HashMap<>();
         asked.hosts()
                 .forEach((host, claims) -> hosts.put(
-                        host, claims.stream().map(it -> HostClaim.of(asked, it)).toList()));
+                        host,
+                        claims.stream()
+                                .filter(claim -> !claim.isCanary())
+                                .map(it -> HostClaim.of(asked, it))
+                                .toList()));
         return new Bystander(source, dispute.why(), dispute.object(), dispute.field(), dispute.message(), hosts);
     }
 

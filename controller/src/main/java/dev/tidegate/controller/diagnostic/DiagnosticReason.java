@@ -46,6 +46,8 @@ public enum DiagnosticReason {
     MATCHED_AS_REGEX,
     /// An older Ingress holds the same host and path.
     PATH_CONFLICT,
+    /// A canary that has no Ingress of which it could take requests.
+    CANARY_WITHOUT_PRIMARY,
     /// An older Ingress holds the same host with another certificate.
     CERTIFICATE_CONFLICT,
     /// A key or value of the global ConfigMap that is not honoured.

@@ -8,8 +8,11 @@ import dev.tidegate.gateway.decide.Decision;
 import dev.tidegate.gateway.decide.OwnAnswer;
 import dev.tidegate.gateway.decide.RequestFacts;
 import dev.tidegate.gateway.decide.RequestValues;
+import dev.tidegate.gateway.table.Affinity;
 import dev.tidegate.gateway.table.AnswerRewrite;
 import dev.tidegate.gateway.table.Backend;
+import dev.tidegate.gateway.table.Balancing;
+import dev.tidegate.gateway.table.Canary;
 import dev.tidegate.gateway.table.Cors;
 import dev.tidegate.gateway.table.Endpoint;
 import dev.tidegate.gateway.table.ForwardedPrefix;
@@ -26,6 +29,7 @@ import dev.tidegate.gateway.table.Route;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutePolicy;
+import dev.tidegate.gateway.table.SessionCookie;
 import dev.tidegate.gateway.table.SourceRanges;
 import dev.tidegate.gateway.table.Unlogged;
 import dev.tidegate.gateway.table.UpstreamHost;
@@ -137,6 +141,16 @@ final class StoryText {
                                                 .map(OriginPattern::text)
                                                 .toList());
                     case RoutePolicy.BodyLimit it -> "body " + it.maxBytes();
+                    case Canary it ->
+                        "canary " + it.backend().value() + " (" + it.id().value() + ") " + it.rules()
+                                + it.balancing().map(by -> " " + by).orElse("")
+                                + (it.sharesSessions() ? "" : " legacy");
+                    case Affinity it ->
+                        it.mode() + " session"
+                                + (it.cookie().equals(SessionCookie.DEFAULT) ? "" : " by " + it.cookie())
+                                + (it.changesOnFailure() ? " that changes on failure" : "");
+                    case Balancing.Quickest _ -> "the quickest";
+                    case Balancing.ByHash it -> "hash " + it.key().text() + " of " + it.group();
                 })
                 .collect(Collectors.joining(", "));
         String unlimited = list.stream().anyMatch(RoutePolicy.BodyLimit.class::isInstance) ? "" : "body unlimited";

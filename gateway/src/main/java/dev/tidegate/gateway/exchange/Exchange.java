@@ -1,5 +1,6 @@
 package dev.tidegate.gateway.exchange;
 
+import dev.tidegate.gateway.balance.Destination;
 import dev.tidegate.gateway.decide.AnswerFields;
 import dev.tidegate.gateway.decide.BackendFields;
 import dev.tidegate.gateway.decide.Decision;
@@ -28,6 +29,7 @@ import dev.tidegate.gateway.table.RouteMatch;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.table.UpstreamHost;
 import dev.tidegate.gateway.upstream.BackendPools;
+import dev.tidegate.gateway.upstream.EndpointPicker;
 import dev.tidegate.gateway.upstream.EndpointPool;
 import dev.tidegate.gateway.upstream.Resend;
 import dev.tidegate.gateway.upstream.UpstreamStream;
@@ -41,6 +43,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.net.NetSocketInternal;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// One request on its way: it reads the table once, finds its route, asks the route's policies, is proxied to an
@@ -75,6 +78,7 @@ final class Exchange implements Watched, RequestBody.Owner {
     private Captures captures = Captures.NONE;
 
     private @Nullable Forwarded forwarding;
+    private @Nullable Aim aim;
     private @Nullable Attempt attempt;
     private @Nullable Tunnel tunnel;
     private boolean asksToClose;
@@ -147,10 +151,21 @@ final class Exchange implements Watched, RequestBody.Owner {
         owned = loop.owners().of(table, found.host(), route, backend);
         OwnAnswer answer = Decision.of(facts(asked), found.host(), route);
         if (answer == null) {
-            prepare(asked, backend);
+            prepare(asked, aimed(route, asked, backend));
         } else {
             answer(answer);
         }
+    }
+
+    /// The backend that the request goes to, and how an endpoint of it is picked where they do not take turns.
+    private @Nullable Backend aimed(Route route, RequestHead asked, @Nullable Backend own) {
+        if (own == null || (policies.balancing() == null && policies.canary() == null)) {
+            return own;
+        }
+        HeadView view = new HeadView(request, asked);
+        Destination to = Destination.of(policies, own, table, view, ThreadLocalRandom.current());
+        aim = Aim.of(to.balancing(), route.path(), to.backend(), view, loop.clock());
+        return to.backend();
     }
 
     private RequestFacts facts(RequestHead asked) {
@@ -288,9 +303,10 @@ final class Exchange implements Watched, RequestBody.Owner {
         if (done) {
             return;
         }
-        BackendPools pools = loop.upstreams().of(known(forwarding).backend());
+        BackendPools pools = pools();
+        EndpointPicker picker = aim == null ? pools : aim.among(pools);
         Resends again = resends;
-        EndpointPool pool = again == null ? pools.pick(barred) : again.pick(pools);
+        EndpointPool pool = again == null ? picker.pick(barred) : again.pick(picker);
         if (pool == null) {
             refuse(reason == null ? Reason.NO_ENDPOINTS : reason);
             return;
@@ -303,6 +319,10 @@ final class Exchange implements Watched, RequestBody.Owner {
         } else {
             again.open(pool, next, policies.timeouts().connect());
         }
+    }
+
+    private BackendPools pools() {
+        return loop.upstreams().of(known(forwarding).backend());
     }
 
     void connected(Attempt with, UpstreamStream stream) {
@@ -333,6 +353,9 @@ final class Exchange implements Watched, RequestBody.Owner {
     void attemptFailed(ProxyFailure failure, Resend resend) {
         trace.answered(failure.reason().status() == 504 ? "504" : "502");
         trace.took(System.nanoTime() - known(attempt).startedNs());
+        if (aim != null) {
+            aim.failed(pools(), known(attempt).endpoint());
+        }
         if (relay.begun()) {
             abort(failure.reason());
         } else if (mayTryAgain(resend)) {
@@ -364,6 +387,11 @@ final class Exchange implements Watched, RequestBody.Owner {
     void answered(int finalStatus, String phrase, MultiMap fields) {
         status = finalStatus;
         trace.answered(Integer.toString(finalStatus));
+        if (aim != null) {
+            Attempt by = known(attempt);
+            aim.answered(pools(), by.endpoint(), System.nanoTime() - by.startedNs());
+            aim.mark(response.headers());
+        }
         relay.head(finalStatus, phrase, fields, loop.date(), closing(), table.answers());
         rewriteFields();
         addFields();
@@ -405,6 +433,9 @@ final class Exchange implements Watched, RequestBody.Owner {
     void switched(MultiMap fields, Channel endpoint) {
         status = 101;
         trace.answered("101");
+        if (aim != null) {
+            aim.mark(response.headers());
+        }
         ResponseFields.copy(fields, response.headers(), loop.date(), table.answers());
         response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
         response.headers().set(HttpHeaders.UPGRADE, known(fields.get(HttpHeaders.UPGRADE)));
@@ -565,6 +596,9 @@ final class Exchange implements Watched, RequestBody.Owner {
         } else if (!relay.paused()
                 && body.complete()
                 && silentNs > policies.timeouts().read().toNanos()) {
+            if (aim != null) {
+                aim.failed(pools(), out.endpoint());
+            }
             failLate(Reason.UPSTREAM_TIMEOUT);
         } else if (!body.complete()
                 && body.paused()

@@ -1,7 +1,7 @@
 package dev.tidegate.gateway.exchange;
 
 import dev.tidegate.gateway.table.Endpoint;
-import dev.tidegate.gateway.upstream.BackendPools;
+import dev.tidegate.gateway.upstream.EndpointPicker;
 import dev.tidegate.gateway.upstream.EndpointPool;
 import dev.tidegate.gateway.upstream.Resend;
 import dev.tidegate.gateway.upstream.UpstreamListener;
@@ -54,9 +54,9 @@ final class Resends {
 
     /// Null if no endpoint is left.
     @Nullable
-    EndpointPool pick(BackendPools pools) {
-        EndpointPool another = pools.pick(tried);
-        return another == null ? pools.pick(unreachable) : another;
+    EndpointPool pick(EndpointPicker picker) {
+        EndpointPool another = picker.pick(tried);
+        return another == null ? picker.pick(unreachable) : another;
     }
 
     void open(EndpointPool pool, UpstreamListener listener, Duration connectTimeout) {

@@ -1,5 +1,6 @@
 package dev.tidegate.gateway.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public final class Policies {
     private @Nullable UpstreamHost upstreamHost;
     private @Nullable AnswerRewrite answerRewrite;
     private @Nullable Unlogged unlogged;
+    private @Nullable Balancing balancing;
+    private @Nullable Canary canary;
 
     private Policies(List<RoutePolicy> list) {
         this.list = List.copyOf(list);
@@ -43,6 +46,8 @@ public final class Policies {
                 case UpstreamHost it -> upstreamHost = only(upstreamHost, it);
                 case AnswerRewrite it -> answerRewrite = only(answerRewrite, it);
                 case Unlogged it -> unlogged = only(unlogged, it);
+                case Balancing it -> balancing = only(balancing, it);
+                case Canary it -> canary = only(canary, it);
             }
         }
     }
@@ -125,6 +130,23 @@ public final class Policies {
 
     public boolean logged() {
         return unlogged == null;
+    }
+
+    /// Null if the backend's endpoints take turns.
+    public @Nullable Balancing balancing() {
+        return balancing;
+    }
+
+    /// Null if all requests go to the route's own backend.
+    public @Nullable Canary canary() {
+        return canary;
+    }
+
+    /// Those, and this one.
+    public Policies including(RoutePolicy policy) {
+        List<RoutePolicy> more = new ArrayList<>(list);
+        more.add(policy);
+        return of(more);
     }
 
     private static <T extends RoutePolicy> T only(@Nullable T earlier, T policy) {

@@ -12,6 +12,11 @@ public record Route(RouteId id, PathMatch path, RouteAction action, Policies pol
         requireNonNull(source);
     }
 
+    /// The same, under one policy more.
+    public Route including(RoutePolicy policy) {
+        return new Route(id, path, action, policies.including(policy), source);
+    }
+
     /// The same, for other paths.
     public Route at(PathMatch other) {
         return new Route(id, other, action, policies, source);

@@ -18,7 +18,9 @@ public sealed interface RoutePolicy
                 Limits,
                 UpstreamHost,
                 AnswerRewrite,
-                Unlogged {
+                Unlogged,
+                Balancing,
+                Canary {
 
     /// Requests in clear text are sent to the same host and target over https with this status (301, 302, 307 or
     /// 308).

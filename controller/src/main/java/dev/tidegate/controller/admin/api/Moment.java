@@ -13,6 +13,7 @@ import dev.tidegate.controller.view.TableView;
 import dev.tidegate.gateway.publication.Publication;
 import dev.tidegate.gateway.table.Backend;
 import dev.tidegate.gateway.table.BackendId;
+import dev.tidegate.gateway.table.Canary;
 import dev.tidegate.gateway.table.RouteAction;
 import dev.tidegate.gateway.table.RoutingTable;
 import dev.tidegate.gateway.table.VirtualHost;
@@ -84,6 +85,10 @@ final class Moment {
         hosts.forEach(host -> host.routes().forEach(route -> {
             if (route.action() instanceof RouteAction.Forward forward) {
                 ids.add(forward.backend());
+            }
+            Canary canary = route.policies().canary();
+            if (canary != null) {
+                ids.add(canary.backend());
             }
         }));
         return ids.stream()
